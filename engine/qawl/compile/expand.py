@@ -1,0 +1,290 @@
+"""Pass 4: patterns over words to patterns over symbols.
+
+Word tests become rows of the test table, clitics move onto the first or the last word, phrases become
+bodies of their own (or are written out where they hold roles), frames become conditions on the cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any as Json
+
+from qawl.compile.bind import walk
+from qawl.compile.split import split
+from qawl.compile.state import Compilation
+from qawl.lexicon import Reading
+from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Node, Rep, Seq, Test, TestRow
+from qawl.syntax import tree
+
+# "As many as a sentence holds": more than any sentence of news has (95 words was the longest content counted).
+MOST = 400
+NO_CLITIC = ("", "")
+Clitic = tuple[str, str]  # conjunction, preposition
+
+NOTHING: Node = Seq(())
+NEVER: Node = Alt(())
+
+
+class Expander:
+    """Expands the patterns of one compilation; `build` is the one entry."""
+
+    def __init__(self, state: Compilation) -> None:
+        assert state.fold is not None
+        self.state = state
+        self.fold = state.fold
+        self._with_roles: dict[str, bool] = {}
+
+    # --- tests -----------------------------------------------------------------------------
+
+    def test(self, expr: Json, label: str, clitic: Clitic = NO_CLITIC, pronoun: str = "") -> Test:
+        """The test of this expression, entered into the table if it is new."""
+        key = (expr, *clitic, pronoun)
+        row = TestRow(expr, clitic[0], clitic[1], pronoun, label)
+        return Test(self.state.tests.setdefault(key, (len(self.state.tests), row))[0])
+
+    def expression(self, expr: tree.ClassExpr) -> Json:
+        """A class expression as nested tuples."""
+        match expr:
+            case tree.ClassName(name=name):
+                return ("any",) if name == "any" else ("is", name)
+            case tree.ClassAnd(items=items):
+                return ("and", tuple(self.expression(item) for item in items))
+            case tree.ClassOr(items=items):
+                return ("or", tuple(self.expression(item) for item in items))
+            case tree.ClassMinus(left=left, right=right):
+                return ("minus", self.expression(left), self.expression(right))
+            case tree.ClassNot(item=item):
+                return ("not", self.expression(item))
+
+    def literal(self, word: tree.Word) -> Json:
+        """The expression that holds of one word, and an entry in the lexicon so that it is known."""
+        if word.exact:
+            self.state.exact.add(word.text)
+            return ("is", "==" + word.text)
+        form = self.fold(word.text)
+        self.state.add_form(form, Reading(frozenset({"word", "=" + form})))
+        return ("is", "=" + form)
+
+    # --- patterns --------------------------------------------------------------------------
+
+    def build(self, pattern: tree.Pattern, clitic: Clitic = NO_CLITIC, pronoun: str = "") -> Node:
+        """The node for a pattern whose first word carries `clitic` and whose last carries `pronoun`."""
+        match pattern:
+            case tree.Word():
+                return self.test(self.literal(pattern), f"«{pattern.text}»", clitic, pronoun)
+            case tree.ClassTest(expr=expr):
+                return self._class(expr, clitic, pronoun)
+            case tree.PhraseRef(name=name):
+                return self._phrase(pattern, clitic)
+            case tree.Capture(role=role, body=body):
+                return Cap(role, self.build(body, clitic, pronoun), clitic[1])
+            case tree.Sequence(items=items):
+                return self._sequence(items, clitic, pronoun)
+            case tree.Choice(items=items):
+                return self._choice(items, clitic, pronoun)
+            case tree.Repeat():
+                return self._repeat(pattern, clitic, pronoun)
+            case tree.AnyOrder(slots=slots):
+                if clitic != NO_CLITIC:
+                    return self._no_host(pattern)
+                return Any(tuple((self.build(body), required) for body, required in slots))
+            case tree.Gap(until=until):
+                anything = self.test(("any",), "...")
+                if until is None:
+                    return Rep(anything, 0, MOST, lazy=True)
+                return Rep(Seq((Look(self.build(until), negative=True), anything)), 0, MOST, lazy=False)
+            case tree.Proclitic(letters=letters, body=body):
+                return self._proclitic(pattern, letters, body, clitic)
+            case tree.Enclitic(body=body, letters=letters):
+                return self.build(body, clitic, letters or "*")
+            case tree.Anchor(side=side):
+                return Edge(side)
+            case tree.Look(body=body, negative=negative):
+                return Look(self.build(body), negative)
+
+    def _no_host(self, pattern: tree.Pattern) -> Node:
+        self.state.report(
+            "Q404", "a clitic stands where there is no word to carry it", pattern.place, "put it directly before a word"
+        )
+        return NEVER
+
+    def _class(self, expr: tree.ClassExpr, clitic: Clitic, pronoun: str) -> Node:
+        single = self.test(self.expression(expr), "{" + _label(expr) + "}", clitic, pronoun)
+        if not isinstance(expr, tree.ClassName) or expr.name not in self.state.words:
+            return single
+        several = [e for e in self.state.words[expr.name].entries if len(e.words) > 1]
+        if not several or pronoun:
+            return single
+        several.sort(key=lambda entry: -len(entry.words))
+        rows: list[Node] = []
+        for entry in several:
+            words = [tree.Word(w, place=entry.place) for w in entry.words]
+            rows.append(self._sequence(words, clitic, ""))
+        return Alt((*rows, single))
+
+    def _phrase(self, ref: tree.PhraseRef, clitic: Clitic) -> Node:
+        declared = self.state.phrases.get(ref.name)
+        if declared is None:  # <that>, <object>, <complement> at the end of a sequence: nothing follows
+            return self._licensed(ref, (), clitic, "")
+        if self._has_roles(ref.name):
+            return Commit(self.build(declared.pattern, clitic))
+        name = ref.name if clitic == NO_CLITIC else f"{ref.name} {clitic[0]}{clitic[1]}ـ"
+        if name not in self.state.bodies:
+            self.state.bodies[name] = NEVER  # holds the place; circles are refused by bind
+            self.state.bodies[name] = self.build(declared.pattern, clitic)
+        return Call(name)
+
+    def _has_roles(self, name: str) -> bool:
+        if name not in self._with_roles:
+            nodes = list(walk(self.state.phrases[name].pattern))
+            self._with_roles[name] = any(isinstance(n, tree.Capture) for n in nodes) or any(
+                self._has_roles(n.name) for n in nodes if isinstance(n, tree.PhraseRef) and n.name in self.state.phrases
+            )
+        return self._with_roles[name]
+
+    def _sequence(self, items: Sequence[tree.Pattern], clitic: Clitic, pronoun: str) -> Node:
+        nodes: list[Node] = []
+        for number, item in enumerate(items):
+            rest = items[number + 1 :]
+            if isinstance(item, tree.PhraseRef) and item.name not in self.state.phrases:
+                nodes.append(self._licensed(item, rest, clitic, pronoun))
+                return _seq(nodes)
+            last = pronoun if not rest else ""
+            if clitic != NO_CLITIC and _nullable(item):
+                skipped = self._sequence(rest, clitic, pronoun) if rest else NEVER
+                taken = self.build(_at_least_one(item), clitic, last)
+                nodes.append(Alt((Seq((taken, self._sequence(rest, NO_CLITIC, pronoun))), skipped)))
+                return _seq(nodes)
+            nodes.append(self.build(item, clitic, last))
+            if not isinstance(item, tree.Look | tree.Anchor):
+                clitic = NO_CLITIC
+        return _seq(nodes)
+
+    def _choice(self, items: Sequence[tree.Pattern], clitic: Clitic, pronoun: str) -> Node:
+        simple = all(isinstance(i, tree.Word) for i in items)
+        if simple:
+            words = [i for i in items if isinstance(i, tree.Word)]
+            label = " | ".join(f"«{w.text}»" for w in words)
+            return self.test(("or", tuple(self.literal(w) for w in words)), label, clitic, pronoun)
+        return Alt(tuple(self.build(item, clitic, pronoun) for item in items))
+
+    def _repeat(self, pattern: tree.Repeat, clitic: Clitic, pronoun: str) -> Node:
+        most = MOST if pattern.maximum is None else pattern.maximum
+        if clitic == NO_CLITIC and not pronoun:
+            return Rep(self.build(pattern.body), pattern.minimum, most, pattern.lazy)
+        if pattern.minimum == 0 and most == 1:
+            return Rep(self.build(pattern.body, clitic, pronoun), 0, 1, pattern.lazy)
+        if pronoun:
+            return self._no_host(pattern)
+        first = self.build(pattern.body, clitic)
+        return Seq((first, Rep(self.build(pattern.body), max(pattern.minimum - 1, 0), most - 1, pattern.lazy)))
+
+    def _proclitic(self, pattern: tree.Pattern, letters: str, body: tree.Pattern, clitic: Clitic) -> Node:
+        conjunction, preposition = clitic
+        for letter in letters:
+            if letter in "وف" and not conjunction and not preposition:
+                conjunction = letter
+            elif letter in "بلك" and not preposition:
+                preposition = letter
+            else:
+                self.state.report(
+                    "Q404", f"'{letters}' is no clitic", pattern.place, "clitics before a word are وـ فـ بـ لـ كـ"
+                )
+                return NEVER
+        return self.build(body, (conjunction, preposition))
+
+    # --- what the cue licenses -------------------------------------------------------------
+
+    def _licensed(
+        self, ref: tree.PhraseRef, rest: Sequence[tree.Pattern], clitic: Clitic, pronoun: str
+    ) -> Node:
+        """`<that>`, `<object>`, `<complement>` and what follows them: one alternative a preposition."""
+        kinds = {"that": ("frame", "that"), "object": ("frame", "np"), "complement": ("second", "np")}
+        place, wanted = kinds[ref.name]
+        alternatives: list[Node] = []
+        for frame in sorted(self.state.frames, key=lambda f: (f.split(":")[1] == "" if ":" in f else False, f)):
+            if ":" not in frame:
+                continue
+            where, preposition, kind = frame.split(":")
+            if where != place or (kind != wanted and not (ref.name == "complement" and kind == "that")):
+                continue
+            condition = self.test(("is", frame), frame).index
+            body = self._with_preposition(preposition, kind == "that", rest, clitic, pronoun)
+            alternatives.append(If(condition, body))
+        return Alt(tuple(alternatives))
+
+    def _with_preposition(
+        self, preposition: str, clause: bool, rest: Sequence[tree.Pattern], clitic: Clitic, pronoun: str
+    ) -> Node:
+        attached = preposition.endswith("ـ")
+        before: list[Node] = []
+        inner = clitic
+        if attached:
+            inner = (clitic[0], preposition.rstrip("ـ"))
+        elif preposition:
+            before.append(self.build(tree.Word(preposition), clitic))
+            before.append(Rep(self._loose_mark(), 0, 1, lazy=False))
+            inner = NO_CLITIC
+        if not clause:
+            return _seq([*before, self._sequence(rest, inner, pronoun)])
+        # A bare أن stands outside what follows it; أنه and بأنه open it, since they carry its subject.
+        bare = self.test(("is", "that"), "أن", inner, "-")
+        opens = Look(self.test(("is", "that"), "أنه", inner, "*"), negative=False)
+        mark = Rep(self._loose_mark(), 0, 1, lazy=False)
+        return _seq([mark, *before, Alt((bare, opens)), self._sequence(rest, NO_CLITIC, pronoun)])
+
+    def _loose_mark(self) -> Node:
+        # News puts an opening quote or a colon before أن or between the preposition and أن («إلى: أن», «الى "أن»).
+        return self.test(("or", (("is", "quote-open"), ("is", "colon"))), "“ | :")
+
+
+def expand(state: Compilation) -> None:
+    """Expand all constructions, and the phrases that they use; fills `tests`, `bodies`, `compiled`."""
+    if state.fold is None:
+        return
+    expander = Expander(state)
+    for declared in state.constructions:
+        construction = split(expander, declared)
+        if construction is not None:
+            state.compiled.append(construction)
+
+
+def _seq(nodes: list[Node]) -> Node:
+    return nodes[0] if len(nodes) == 1 else Seq(tuple(nodes))
+
+
+def _nullable(pattern: tree.Pattern) -> bool:
+    match pattern:
+        case tree.Repeat(minimum=0):
+            return True
+        case tree.Repeat(body=body) | tree.Capture(body=body):
+            return _nullable(body)
+        case tree.Sequence(items=items):
+            return all(_nullable(item) for item in items)
+        case tree.Choice(items=items):
+            return any(_nullable(item) for item in items)
+        case tree.Gap():
+            return True
+        case tree.AnyOrder(slots=slots):
+            return not any(required for _, required in slots)
+    return False
+
+
+def _at_least_one(pattern: tree.Pattern) -> tree.Pattern:
+    if isinstance(pattern, tree.Repeat) and pattern.minimum == 0:
+        return tree.Repeat(pattern.body, 1, pattern.maximum, pattern.lazy, pattern.place)
+    return pattern
+
+
+def _label(expr: tree.ClassExpr) -> str:
+    match expr:
+        case tree.ClassName(name=name):
+            return name
+        case tree.ClassAnd(items=items):
+            return " ".join(_label(i) for i in items)
+        case tree.ClassOr(items=items):
+            return " | ".join(_label(i) for i in items)
+        case tree.ClassMinus(left=left, right=right):
+            return f"{_label(left)} - {_label(right)}"
+        case tree.ClassNot(item=item):
+            return f"!{_label(item)}"

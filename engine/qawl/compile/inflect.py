@@ -1,0 +1,79 @@
+"""Pass 3: the lexicon. In: word classes, nouns and verbs as declared; out: folded forms with their readings."""
+
+from __future__ import annotations
+
+from qawl.compile.state import Compilation
+from qawl.lexicon import Reading
+from qawl.morphology.nouns import inflect_noun
+from qawl.morphology.verbs import NotInflected, inflect_verb
+from qawl.syntax import tree
+from qawl.text.folding import Fold, unstable
+
+
+def inflect(state: Compilation) -> None:
+    """Fill `fold`, `free` and `joining`; report unstable folds (Q301) and verbs that no pattern fits (Q300)."""
+    if not state.folds:
+        return
+    declared = state.folds[0]
+    fold = state.fold = Fold.of(declared.unify, declared.drop)
+    if loose := unstable(fold):
+        state.report(
+            "Q301",
+            f"folding twice changes {' '.join(loose[:5])}",
+            declared.place,
+            "let no letter stand in two groups, and let no first letter of a group be dropped",
+        )
+    _add_complementizer(state, fold)
+    for words in state.words.values():
+        for entry in words.entries:
+            if len(entry.words) == 1:
+                form = fold(entry.words[0])
+                state.add_form(form, Reading(_features(form, words.name)))
+    for nouns in state.nouns.values():
+        for noun in nouns.rows:
+            for form in inflect_noun(noun.forms[0], noun.forms[1:]):
+                text = fold(form.text)
+                reading = Reading(_features(text, nouns.name) | form.features, lemma=noun.forms[0])
+                state.add_form(text, reading, joins=form.joins)
+    for verbs in state.verbs.values():
+        for row in verbs.rows:
+            _add_verb(state, fold, verbs, row)
+
+
+def _features(form: str, name: str) -> frozenset[str]:
+    definite = {"al-"} if form.startswith("ال") and len(form) > 4 else set()
+    return frozenset({"word", name, *definite})
+
+
+def _add_complementizer(state: Compilation, fold: Fold) -> None:
+    """أن and إن, alone and with a pronoun: the one word of Arabic that the compiler knows by itself."""
+    reading = Reading(frozenset({"word", "that"}))
+    state.add_form(fold("أن"), reading)
+    state.add_form(fold("أن"), reading, joins=True)
+
+
+def _add_verb(state: Compilation, fold: Fold, verbs: tree.Verbs, row: tree.VerbRow) -> None:
+    frames = frozenset(name for frame in row.frames for name in frame_features(frame))
+    state.frames |= frames
+    features = frozenset({"word", "reporting", verbs.name}) | frames
+    negative = verbs.polarity == "negative"
+    try:
+        forms = inflect_verb(row.past, row.present, row.participle, row.masdars)
+    except NotInflected as error:
+        state.report("Q300", str(error), row.place, "check the principal parts, or list its forms with 'also'")
+        return
+    for form in forms:
+        text = fold(form.text)
+        definite = {"al-"} if "definite" in form.features else set()
+        reading = Reading(features | form.features | definite, row.past, verbs.act, negative)
+        state.add_form(text, reading, joins=form.joins)
+    for also in row.also:
+        state.add_form(fold(also), Reading(features | {"finite"}, row.past, verbs.act, negative))
+
+
+def frame_features(frame: tree.Frame) -> list[str]:
+    """A frame as features: `frame:PREPOSITION:KIND` of its one complement, `second:...` of the second of two."""
+    *first, (preposition, kind) = frame.complements
+    if first:
+        return [f"second:{preposition}:{kind}"]
+    return ["quoting"] if kind == "quote" else [f"frame:{preposition}:{kind}"]

@@ -1,0 +1,19 @@
+"""Pass 1: read all rule files of a folder. In: paths and bytes; out: trees, sources, syntax problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qawl.compile.state import Compilation
+from qawl.syntax.reader import read_source
+
+
+def read(state: Compilation, files: Iterable[tuple[str, bytes]]) -> None:
+    """Parse each file; a file that cannot be parsed is reported and left out."""
+    for path, data in files:
+        state.sources[path] = data.decode("utf-8", "replace")
+        parsed, problems = read_source(path, data)
+        state.diagnostics.extend(problems)
+        if parsed is not None:
+            state.sources[path] = parsed.source
+            state.files.append(parsed)

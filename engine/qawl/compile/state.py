@@ -1,0 +1,79 @@
+"""What the passes of the compiler hand on: one object, filled from top to bottom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any as Json
+
+from qawl.diagnostic import Diagnostic, Place
+from qawl.lexicon import Lexicon, Reading
+from qawl.program import Construction, Node, TestRow
+from qawl.syntax import tree
+from qawl.text.folding import Fold
+
+# The features that readings carry of themselves; class names are added by the declarations.
+BUILT_IN = frozenset(
+    "any word number latin punct comma semicolon colon stop dash slash ellipsis bracket-open bracket-close "
+    "quote-open quote-close al- split that reporting quoting finite past present future participle masdar noun "
+    "accusative definite singular dual plural masculine feminine first second third passive".split()
+)
+
+
+@dataclass(slots=True)
+class Compilation:
+    """The state of one compilation. `diagnostics` collects the problems of all passes."""
+
+    sources: dict[str, str] = field(default_factory=dict)
+    files: list[tree.RuleFile] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    # bind
+    folds: list[tree.Fold] = field(default_factory=list)
+    words: dict[str, tree.Words] = field(default_factory=dict)
+    nouns: dict[str, tree.Nouns] = field(default_factory=dict)
+    verbs: dict[str, tree.Verbs] = field(default_factory=dict)
+    phrases: dict[str, tree.PhraseDecl] = field(default_factory=dict)
+    constructions: list[tree.ConstructionDecl | tree.BlockDecl] = field(default_factory=list)
+
+    # inflect
+    fold: Fold | None = None
+    readings: dict[Reading, int] = field(default_factory=dict)
+    free: dict[str, list[int]] = field(default_factory=dict)
+    joining: dict[str, list[int]] = field(default_factory=dict)
+    frames: set[str] = field(default_factory=set)
+
+    # expand
+    exact: set[str] = field(default_factory=set)
+    tests: dict[tuple[Json, ...], tuple[int, TestRow]] = field(default_factory=dict)
+    bodies: dict[str, Node] = field(default_factory=dict)
+    compiled: list[Construction] = field(default_factory=list)
+
+    # alphabet
+    symbols: list[int] = field(default_factory=list)
+
+    def report(self, code: str, message: str, place: Place, help: str = "") -> None:
+        """Note a problem; the compiler goes on."""
+        self.diagnostics.append(Diagnostic(code, message, place, help))
+
+    @property
+    def failed(self) -> bool:
+        return any(d.severity == "error" for d in self.diagnostics)
+
+    def classes(self) -> set[str]:
+        """All names that may stand in a class expression."""
+        return {*BUILT_IN, *self.words, *self.nouns, *self.verbs}
+
+    def add_form(self, form: str, reading: Reading, *, joins: bool = False) -> None:
+        """Enter a folded form into the lexicon."""
+        number = self.readings.setdefault(reading, len(self.readings))
+        numbers = (self.joining if joins else self.free).setdefault(form, [])
+        if number not in numbers:
+            numbers.append(number)
+
+    def rows(self) -> tuple[TestRow, ...]:
+        """The test table."""
+        return tuple(row for _, row in self.tests.values())
+
+    def lexicon(self) -> Lexicon:
+        """The lexicon as it stands."""
+        return Lexicon(list(self.readings), self.free, self.joining)

@@ -1,0 +1,109 @@
+"""Errors are data: a problem in a rule file, a case or an input, with its code, its place and the way out.
+
+Nothing here prints. `CODES` is the one table of codes; a code that is not in it cannot be reported.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Code points `[start, end)` of the file `path`."""
+
+    path: str
+    start: int
+    end: int
+
+    def line_column(self, source: str) -> tuple[int, int]:
+        """Line and column (both from 1, columns in code points) of the place in the file's text.
+
+        >>> Place("x.qawl", 4, 5).line_column("abc\\nd")
+        (2, 1)
+        """
+        before = source[: self.start]
+        return before.count("\n") + 1, self.start - (before.rfind("\n") + 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of problem: its severity and what it means, for the generated page."""
+
+    severity: Severity
+    meaning: str
+
+
+CODES: dict[str, Code] = {
+    # Q1xx: syntax
+    "Q100": Code("error", "The file is not written in the rule language at this place."),
+    "Q101": Code("error", "The file is not UTF-8."),
+    "Q102": Code("error", "A bidirectional control character stands in the file; it can make text read differently from what it is."),
+    "Q103": Code("error", "An invisible character or a tatweel stands inside a word of a pattern."),
+    "Q104": Code("warning", "A Persian letter or an Arabic presentation form stands in the file."),
+    "Q105": Code("error", "A bracket is opened and never closed, or closed and never opened."),
+    "Q106": Code("error", "The file or folder cannot be read, or holds no rule files."),
+    "Q107": Code("error", "The file is larger than a rule file may be."),
+    # Q2xx: names
+    "Q200": Code("error", "No word class has this name."),
+    "Q201": Code("error", "No phrase has this name."),
+    "Q202": Code("error", "The name is declared twice."),
+    "Q203": Code("error", "There is no such role."),
+    "Q204": Code("error", "A phrase uses itself."),
+    "Q205": Code("error", "There is no such act, form or polarity."),
+    # Q3xx: lexicon
+    "Q300": Code("error", "A verb's principal parts are not of a pattern that the engine inflects."),
+    "Q301": Code("error", "The fold is not stable: folding twice changes the text."),
+    "Q302": Code("error", "The rules declare no fold, or more than one."),
+    "Q303": Code("error", "A word of several words stands where one word is meant."),
+    # Q4xx: patterns
+    "Q400": Code("error", "A construction or a block has no cue, or more places where it may begin."),
+    "Q401": Code("error", "A repetition stands inside a repetition so that one text can match in many ways."),
+    "Q402": Code("error", "The pattern can match nothing at all."),
+    "Q403": Code("error", "A slot of an any-order group can match nothing, or the group stands in a repetition."),
+    "Q404": Code("error", "A clitic stands where there is no word to carry it."),
+    "Q405": Code("error", "A repetition is larger than the language allows, or upside down."),
+    # Q5xx: cases
+    "Q500": Code("error", "The brackets of a case are not balanced, or name no role."),
+    "Q501": Code("error", "A case does not say what its rule finds."),
+    "Q502": Code("warning", "A construction has no example, or no reject."),
+    "Q503": Code("warning", "A case marked todo passes."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A problem: what is wrong (`message`), where, and the way out (`help`)."""
+
+    code: str
+    message: str
+    place: Place
+    help: str = ""
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"unknown diagnostic code {self.code}")
+
+    @property
+    def severity(self) -> Severity:
+        """Of the code: "error" or "warning"."""
+        return CODES[self.code].severity
+
+
+class RuleError(Exception):
+    """The rules cannot be used; `diagnostics` holds all problems of all files, `sources` the files' texts."""
+
+    def __init__(self, diagnostics: list[Diagnostic], sources: dict[str, str]) -> None:
+        self.diagnostics = diagnostics
+        self.sources = sources
+        first = diagnostics[0]
+        line, column = first.place.line_column(sources.get(first.place.path, ""))
+        more = f" (and {len(diagnostics) - 1} more)" if len(diagnostics) > 1 else ""
+        super().__init__(f"{first.place.path}:{line}:{column}: {first.code} {first.message}{more}")
+
+
+class InputError(Exception):
+    """The text given cannot be read; the message says where and what to do."""

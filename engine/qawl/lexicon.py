@@ -1,0 +1,131 @@
+"""What a written word can be: its readings, with the clitics that are written together with it.
+
+Arabic writes conjunctions (و ف), prepositions (ب ل ك) and object or possessive pronouns together with
+the word (Ryding, A Reference Grammar of Modern Standard Arabic, ch. 1, 12, 16). Where the lexicon knows
+the rest, the clitic is split off; an unknown word is taken whole, and, where it may begin with a
+preposition, also without it: لجنة is no ل + جنة, but only the lexicon can say so.
+
+All words here are folded already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+CONJUNCTIONS = "وف"
+PREPOSITIONS = "بلك"
+PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
+
+PUNCTUATION: dict[str, str] = {
+    "،": "comma", ",": "comma", "‚": "comma", "؛": "semicolon", ";": "semicolon", ":": "colon", "：": "colon",
+    ".": "stop", "۔": "stop", "؟": "stop", "?": "stop", "!": "stop", "-": "dash", "–": "dash", "—": "dash", "ـ": "dash",
+    "(": "bracket-open", "[": "bracket-open", ")": "bracket-close", "]": "bracket-close", "/": "slash", "…": "ellipsis",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One thing a word can be: the features that patterns ask for, and for cues lemma, act and polarity."""
+
+    features: frozenset[str]
+    lemma: str = ""
+    act: str = ""
+    negative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One way to read a written word: clitics before, the reading of the rest, a pronoun after or not.
+
+    `skip` is the number of letters of the *folded* word that the clitics before take."""
+
+    conjunction: str
+    preposition: str
+    reading: int
+    pronoun: str
+    skip: int
+
+
+class Lexicon:
+    """Readings by folded form: `free` forms stand alone, `joining` forms carry a pronoun.
+
+    `shapes` maps a set of shape features (of words that no rule lists) to its reading."""
+
+    __slots__ = ("free", "joining", "readings", "_shapes")
+
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        free: Mapping[str, Sequence[int]],
+        joining: Mapping[str, Sequence[int]],
+    ) -> None:
+        self.readings = list(readings)
+        self.free = free
+        self.joining = joining
+        self._shapes: dict[frozenset[str], int] = {}
+
+    def analyse(self, word: str) -> list[Analysis]:
+        """All readings of a folded word, lexical ones first; of an unknown word those of its shape."""
+        found = list(self._rest(word, "", 0))
+        if word[0] in CONJUNCTIONS and len(word) > 2:
+            found.extend(self._rest(word[1:], word[0], 1))
+        if any(not a.preposition for a in found):
+            return found
+        return [*found, *self._unknown(word, bool(found))]
+
+    def shape(self, features: frozenset[str]) -> int:
+        """The reading of words that are known by their shape alone."""
+        known = self._shapes.get(features)
+        if known is None:
+            known = self._shapes[features] = len(self.readings)
+            self.readings.append(Reading(features))
+        return known
+
+    def _rest(self, word: str, conjunction: str, skip: int) -> Iterator[Analysis]:
+        for reading, pronoun in self._look_up(word):
+            yield Analysis(conjunction, "", reading, pronoun, skip)
+        if word[0] in PREPOSITIONS and len(word) > 2:
+            # لل is ل + ال with the alif left out: للصحفيين; a word that begins with ل itself keeps it: للجنة
+            rests = ("ال" + word[2:], "ال" + word[1:]) if word.startswith("لل") else (word[1:],)
+            for rest in rests:
+                for reading, pronoun in self._look_up(rest):
+                    if "finite" not in self.readings[reading].features:
+                        yield Analysis(conjunction, word[0], reading, pronoun, skip + 1)
+
+    def _look_up(self, word: str) -> Iterator[tuple[int, str]]:
+        for reading in self.free.get(word, ()):
+            yield reading, ""
+        for pronoun in PRONOUNS:
+            if word.endswith(pronoun) and len(word) > len(pronoun) + 1:
+                for reading in self.joining.get(word[: -len(pronoun)], ()):
+                    yield reading, pronoun
+
+    def _unknown(self, word: str, preposition_known: bool) -> Iterator[Analysis]:
+        skip = 1 if word[0] in CONJUNCTIONS and word[1:3] in ("ال", "لل") or word[1:4] in ("بال", "كال") else 0
+        conjunction, rest = (word[0], word[1:]) if skip and word[0] in CONJUNCTIONS else ("", word)
+        skip = len(conjunction)
+        if rest.startswith("لل") or rest[:3] in ("بال", "كال") and len(rest) > 5:
+            yield Analysis(conjunction, rest[0], self.shape(frozenset({"word", "al-"})), "", skip + 1)
+            return
+        if preposition_known:
+            return
+        shape = {"word", "al-"} if rest.startswith("ال") and len(rest) > 4 else {"word"}
+        yield Analysis(conjunction, "", self.shape(frozenset(shape)), "", skip)
+        if not conjunction and word[0] in CONJUNCTIONS and len(word) > 4:
+            yield Analysis(word[0], "", self.shape(frozenset({"word", "split"})), "", 1)
+        if rest[0] in PREPOSITIONS and len(rest) > 3:
+            yield Analysis(conjunction, rest[0], self.shape(frozenset({"word"})), "", skip + 1)
+
+
+def shape_of(core: str) -> frozenset[str]:
+    """Features of what is no Arabic word: numbers, Latin words, punctuation, anything else."""
+    if core in PUNCTUATION:
+        return frozenset({"punct", PUNCTUATION[core]})
+    if core[0].isdigit():
+        return frozenset({"word", "number"})
+    if core[0].isalpha():
+        return frozenset({"word", "latin"})
+    if set(core) <= {".", "…"}:
+        return frozenset({"punct", "ellipsis"})
+    return frozenset({"punct"})

@@ -1,0 +1,57 @@
+"""Tokens to symbols: each distinct token is folded, split and looked up once."""
+
+from __future__ import annotations
+
+from qawl.lexicon import Analysis, Lexicon, Reading, shape_of
+from qawl.match.symbols import LEFT, NEWLINE, QUOTE, RIGHT, STOP, symbol
+from qawl.program import Program
+from qawl.signature import Signer
+from qawl.text.folding import Fold
+from qawl.text.tokens import core
+
+# A national archive has millions of distinct forms; beyond this many the memory is emptied and fills anew.
+REMEMBERED = 500_000
+
+
+class Classifier(dict[str, str]):
+    """Maps a token (as `tokenize` gives it, with its white space) to its symbol; remembers each."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        readings = [Reading(frozenset(f), lemma, act, negative) for f, lemma, act, negative in program.readings]
+        lexicon = Lexicon(readings, program.free, program.joining)
+        self.signer = Signer(lexicon, Fold.from_data(program.fold), program.exact, program.tests)
+        self._symbols = {mask: symbol(index) for index, mask in enumerate(program.symbols)}
+        self._quotes = {left: QUOTE if left == right else LEFT for left, right in program.quotes}
+        self._quotes |= {right: RIGHT for left, right in program.quotes if left != right}
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > REMEMBERED:
+            self.clear()
+        found = self[token] = self._classify(token)
+        return found
+
+    def _classify(self, token: str) -> str:
+        start, end = core(token)
+        word = token[start:end]
+        if not word:
+            return NEWLINE
+        if word in self._quotes:
+            return self._quotes[word]
+        if len(word) == 1 and "stop" in shape_of(word):
+            return STOP
+        analyses = self.analyses(word)
+        return self._nearest(analyses)
+
+    def analyses(self, word: str) -> list[Analysis]:
+        """The readings of a word (a token's core)."""
+        return self.signer.analyses(word)
+
+    def _nearest(self, analyses: list[Analysis]) -> str:
+        """The word's symbol. A combination of readings that the alphabet lacks loses readings from its end."""
+        for kept in range(len(analyses), 0, -1):
+            found = self._symbols.get(self.signer.mask_of(analyses[:kept]))
+            if found is not None:
+                return found
+        lexicon = self.signer.lexicon
+        return self._symbols[self.signer.mask_of([Analysis("", "", lexicon.shape(frozenset({"word"})), "", 0)])]

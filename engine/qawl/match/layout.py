@@ -1,0 +1,79 @@
+"""Sentences and quotations: decides what the marks of a text are, from the marks around them.
+
+    raw       ...  LEFT w w STOP w RIGHT STOP w w NEWLINE
+    decided   ...  OPEN w w SOFT w CLOSE HARD w w HARD
+
+Quotation marks pair within a line; up to a third of an outlet's articles leave one open, so a mark that
+finds no partner changes nothing around it. A mark that opens and closes alike is told by the white space:
+it opens where a space stands before it and none after. A full stop ends no sentence inside a quotation, or
+after a single letter («د.»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qawl.match.symbols import CLOSE, HARD, LEFT, NEWLINE, OPEN, QUOTE, RIGHT, SOFT, STOP, UNDECIDED
+
+# A quotation of more words than this is a mark left open that found a stranger.
+LONGEST = 400
+
+
+def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    """The symbols with all marks decided, and the quotations as (opening token, closing token), outer first."""
+    marks = [m.start() for m in UNDECIDED.finditer(symbols)]
+    if not marks:
+        return symbols, []
+    decided = list(symbols)
+    pairs: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for at in marks:
+        kind = symbols[at]
+        if kind == STOP:
+            single = at > 0 and len(tokens[at - 1]) == 1 and tokens[at - 1].isalpha()
+            decided[at] = SOFT if single else HARD
+        elif kind == NEWLINE:
+            decided[at] = HARD
+            opened.clear()
+        elif _opens(kind, at, tokens, symbols, opened):
+            decided[at] = OPEN
+            opened.append(at)
+        else:
+            decided[at] = CLOSE
+            partner = _partner(at, symbols, opened)
+            if partner is not None:
+                del opened[opened.index(partner) :]
+                if at - partner <= LONGEST:
+                    pairs.append((partner, at))
+    pairs.sort()
+    _soften(decided, pairs)
+    return "".join(decided), pairs
+
+
+def _opens(kind: str, at: int, tokens: Sequence[str], symbols: str, opened: Sequence[int]) -> bool:
+    space_before = at == 0 or tokens[at - 1][-1].isspace()
+    space_after = tokens[at][-1].isspace() or at + 1 == len(tokens) or symbols[at + 1] in (NEWLINE, STOP)
+    if kind == LEFT:
+        return not (opened and symbols[opened[-1]] == LEFT and space_after and not space_before)
+    if kind == RIGHT:
+        return not opened and space_before and not space_after
+    if space_before != space_after:
+        return not space_after
+    return not any(symbols[o] == QUOTE for o in opened)
+
+
+def _partner(at: int, symbols: str, opened: Sequence[int]) -> int | None:
+    alike = QUOTE if symbols[at] == QUOTE else LEFT
+    for candidate in reversed(opened):
+        if symbols[candidate] == alike or (alike == LEFT and symbols[candidate] == RIGHT):
+            return candidate
+    return None
+
+
+def _soften(decided: list[str], pairs: Sequence[tuple[int, int]]) -> None:
+    done = -1
+    for start, end in pairs:
+        for at in range(max(start, done), end):
+            if decided[at] == HARD:
+                decided[at] = SOFT
+        done = max(done, end)

@@ -1,0 +1,29 @@
+"""Symbols: the private-use characters that stand for words while rules are matched.
+
+The first few are fixed. HARD ends a sentence and passes no test, so that no pattern crosses it; the marks
+between STOP and QUOTE are what the tokens show before `match.layout` has decided what they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+HARD = "\ue000"  # the end of a sentence
+STOP = "\ue001"  # a full stop, not yet decided
+NEWLINE = "\ue002"  # a line end, not yet decided
+LEFT = "\ue003"  # a mark that opens a quotation
+RIGHT = "\ue004"  # a mark that closes one
+QUOTE = "\ue005"  # a mark that does both
+SOFT = "\ue006"  # a full stop or a line end inside a quotation
+OPEN = "\ue007"  # the opening mark of a quotation
+CLOSE = "\ue008"  # the closing mark of a quotation
+UNDECIDED = re.compile(f"[{STOP}-{QUOTE}]")
+
+FEATURES = {SOFT: {"punct", "stop"}, OPEN: {"punct", "quote-open"}, CLOSE: {"punct", "quote-close"}}
+FIRST = 0xE010  # the first symbol of the program's alphabet
+
+
+def symbol(index: int) -> str:
+    """The character of symbol `index` of a program; beyond the private-use area of the BMP plane 15 goes on."""
+    code = FIRST + index
+    return chr(code if code < 0xF900 else 0xF0000 + code - 0xF900)

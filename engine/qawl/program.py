@@ -1,0 +1,263 @@
+"""The compiled form of a rule folder: plain data that needs no Lark to run, saved and loaded as JSON.
+
+A pattern of a program walks over symbols, one a word. `Test(n)` takes one symbol of which test n holds;
+the tests are class expressions over the features of a word's readings. A pattern in front of the cue is
+matched leftwards from it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any as Json
+
+VERSION = 1
+
+
+# --- patterns over symbols ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One symbol that passes test `index`."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seq:
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alt:
+    """The first alternative that leads to a match."""
+
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rep:
+    body: Node
+    minimum: int
+    maximum: int
+    lazy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """A role. `skip` holds the clitic preposition that its first word carries outside the span."""
+
+    role: str
+    body: Node
+    skip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A phrase; commits to its first match."""
+
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A body that commits to its first match: a phrase with roles in it, written out."""
+
+    body: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """Slots (body, required) in any order, each at most once."""
+
+    slots: tuple[tuple[Node, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    body: Node
+    negative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The start or the end of the sentence."""
+
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class If:
+    """The body, if the cue's frame licenses it: if the cue passes test `index`."""
+
+    index: int
+    body: Node
+
+
+Node = Test | Seq | Alt | Rep | Cap | Call | Commit | Any | Look | Edge | If
+NODES: dict[str, type] = {c.__name__: c for c in (Test, Seq, Alt, Rep, Cap, Call, Commit, Any, Look, Edge, If)}
+
+
+# --- the program -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TestRow:
+    """A test: the class expression as nested tuples, the clitics asked for, and how the rules write it.
+
+    `pronoun`: "" does not matter, "-" none, "*" any, else this one."""
+
+    expr: Json
+    conjunction: str
+    preposition: str
+    pronoun: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """A compiled construction (or block): what stands before the cue, and the cue with what follows.
+
+    `alternatives` are (test of the cue's word, left, right); `place` is `file:line`."""
+
+    name: str
+    alternatives: tuple[tuple[int, Node | None, Node], ...]
+    rank: int
+    interrupts: bool
+    form: str
+    act: str
+    place: str
+    block: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """All that matching needs. `symbols[i]` is the set of tests that symbol i passes, as a bit mask."""
+
+    digest: str
+    fold: Json
+    quotes: tuple[tuple[str, str], ...]
+    readings: tuple[tuple[tuple[str, ...], str, str, bool], ...]
+    free: Mapping[str, tuple[int, ...]]
+    joining: Mapping[str, tuple[int, ...]]
+    exact: tuple[str, ...]
+    tests: tuple[TestRow, ...]
+    symbols: tuple[int, ...]
+    phrases: Mapping[str, Node]
+    constructions: tuple[Construction, ...]
+
+    def to_json(self) -> str:
+        """The program as JSON text, the same for the same rules."""
+        return json.dumps(
+            {
+                "qawl": VERSION,
+                "digest": self.digest,
+                "fold": self.fold,
+                "quotes": self.quotes,
+                "readings": self.readings,
+                "free": self.free,
+                "joining": self.joining,
+                "exact": self.exact,
+                "tests": [[t.expr, t.conjunction, t.preposition, t.pronoun, t.label] for t in self.tests],
+                "symbols": [format(s, "x") for s in self.symbols],
+                "phrases": {name: _dump(node) for name, node in self.phrases.items()},
+                "constructions": [
+                    [
+                        c.name,
+                        [[cue, left and _dump(left), _dump(right)] for cue, left, right in c.alternatives],
+                        *(c.rank, c.interrupts, c.form, c.act, c.place, c.block),
+                    ]
+                    for c in self.constructions
+                ],
+            },
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> Program:
+        """The program that `to_json` wrote. Raises ValueError for anything else."""
+        data = json.loads(text)
+        if not isinstance(data, dict) or data.get("qawl") != VERSION:
+            raise ValueError(f"not a Qawl program of version {VERSION}")
+        try:
+            return cls(
+                digest=data["digest"],
+                fold=data["fold"],
+                quotes=tuple((a, b) for a, b in data["quotes"]),
+                readings=tuple((tuple(f), lemma, act, neg) for f, lemma, act, neg in data["readings"]),
+                free=data["free"],
+                joining=data["joining"],
+                exact=tuple(data["exact"]),
+                tests=tuple(TestRow(_tuples(expr), *rest) for expr, *rest in data["tests"]),
+                symbols=tuple(int(s, 16) for s in data["symbols"]),
+                phrases={name: _load(node) for name, node in data["phrases"].items()},
+                constructions=tuple(
+                    Construction(
+                        name,
+                        tuple((cue, left and _load(left), _load(right)) for cue, left, right in alternatives),
+                        *rest,
+                    )
+                    for name, alternatives, *rest in data["constructions"]
+                ),
+            )
+        except (KeyError, TypeError, IndexError) as error:
+            raise ValueError(f"a damaged Qawl program: {error!r}") from error
+
+
+def _dump(node: Node) -> Json:
+    match node:
+        case Test(index):
+            return index
+        case Seq(items) | Alt(items):
+            return [type(node).__name__, [_dump(item) for item in items]]
+        case Rep(body, minimum, maximum, lazy):
+            return ["Rep", _dump(body), minimum, maximum, lazy]
+        case Cap(role, body, skip):
+            return ["Cap", role, _dump(body), skip]
+        case Call(phrase):
+            return ["Call", phrase]
+        case Commit(body):
+            return ["Commit", _dump(body)]
+        case Any(slots):
+            return ["Any", [[_dump(body), required] for body, required in slots]]
+        case Look(body, negative):
+            return ["Look", _dump(body), negative]
+        case Edge(side):
+            return ["Edge", side]
+        case If(index, body):
+            return ["If", index, _dump(body)]
+
+
+def _tuples(data: Json) -> Json:
+    return tuple(map(_tuples, data)) if isinstance(data, list) else data
+
+
+def _load(data: Json) -> Node:
+    if isinstance(data, int):
+        return Test(data)
+    kind, *rest = data
+    match kind:
+        case "Seq":
+            return Seq(tuple(map(_load, rest[0])))
+        case "Alt":
+            return Alt(tuple(map(_load, rest[0])))
+        case "Rep":
+            return Rep(_load(rest[0]), *rest[1:])
+        case "Cap":
+            return Cap(rest[0], _load(rest[1]), rest[2])
+        case "Call":
+            return Call(rest[0])
+        case "Commit":
+            return Commit(_load(rest[0]))
+        case "Any":
+            return Any(tuple((_load(body), required) for body, required in rest[0]))
+        case "Look":
+            return Look(_load(rest[0]), rest[1])
+        case "Edge":
+            return Edge(rest[0])
+        case "If":
+            return If(rest[0], _load(rest[1]))
+    raise ValueError(f"unknown pattern node {kind!r}")

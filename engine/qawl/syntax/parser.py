@@ -1,0 +1,35 @@
+"""The parser of rule files, built once from its grammar."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Literal
+
+from lark import Lark, ParseTree, Tree
+
+from qawl.resources import grammar_text
+
+Start = Literal["declaration", "pattern"]
+
+# Deeper than any sentence; what comes after the parser walks the tree by recursion.
+MAXIMUM_DEPTH = 80
+
+
+@cache
+def _lark() -> Lark:
+    return Lark(grammar_text("rules.lark"), parser="lalr", start=["declaration", "pattern"], propagate_positions=True)
+
+
+def parse(text: str, start: Start = "declaration") -> ParseTree:
+    """Lark's tree of one declaration, or of one pattern alone; raises `lark.UnexpectedInput`."""
+    return _lark().parse(text, start=start)
+
+
+def too_deep(root: ParseTree) -> bool:
+    """Are brackets or prefixes nested deeper than `MAXIMUM_DEPTH`?"""
+    level: list[Tree[Any]] = [root]
+    for _ in range(MAXIMUM_DEPTH):
+        level = [child for node in level for child in node.children if isinstance(child, Tree)]
+        if not level:
+            return False
+    return True

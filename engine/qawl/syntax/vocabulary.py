@@ -1,0 +1,118 @@
+"""The words of the rule language: English, as the tree has them, and Arabic, of equal standing.
+
+Keywords and roles are written in the grammars too; a test holds the two together. Acts, forms, polarities and
+the sets of `drop` are names, so that an unknown one can be answered with the nearest known one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+DECLARATIONS: Mapping[str, str] = {
+    "fold": "توحيد",
+    "words": "كلمات",
+    "nouns": "أسماء",
+    "verbs": "أفعال",
+    "phrase": "عبارة",
+    "construction": "تركيب",
+    "block": "استثناء",
+}
+
+CASES: Mapping[str, str] = {"example": "مثال", "reject": "مرفوض", "todo": "مؤجل"}
+
+OPTIONS: Mapping[str, str] = {
+    "rank": "رتبة",
+    "interrupts": "يقطع",
+    "form": "صيغة",
+    "act": "فعل",
+    "was": "كان اسمه",
+}
+
+INNER: Mapping[str, str] = {
+    "unify": "وحد",
+    "drop": "احذف",
+    "quotes": "علامات",
+    "polarity": "قطبية",
+    "takes": "يأخذ",
+    "or": "أو",
+    "also": "وأيضا",
+    "until": "حتى",
+}
+
+ROLES: Mapping[str, str] = {
+    "cue": "قول",
+    "source": "قائل",
+    "content": "مقول",
+    "via": "ناقل",
+    "addressee": "مخاطب",
+    "setting": "مقام",
+    "time": "زمان",
+    "place": "مكان",
+    "topic": "موضوع",
+    "manner": "هيئة",
+    "occasion": "مناسبة",
+}
+
+ACTS: Mapping[str, str] = {
+    "say": "قول",
+    "announce": "إعلان",
+    "assert": "تأكيد",
+    "explain": "توضيح",
+    "opine": "رأي",
+    "claim": "زعم",
+    "deny": "نفي",
+    "concede": "إقرار",
+    "direct": "طلب",
+    "commit": "تعهد",
+    "ask": "سؤال",
+    "reply": "رد",
+    "praise": "ثناء",
+    "criticise": "انتقاد",
+    "continue": "متابعة",
+    "transmit": "نقل",
+}
+
+FORMS: Mapping[str, str] = {
+    "verb": "فعل",
+    "participle": "اسم-فاعل",
+    "masdar": "مصدر",
+    "preposition": "حرف-جر",
+    "colon": "نقطتان",
+}
+
+POLARITIES: Mapping[str, str] = {"positive": "موجبة", "negative": "سالبة"}
+
+DROP_SETS: Mapping[str, str] = {"tashkeel": "تشكيل", "tatweel": "تطويل", "invisible": "خفية"}
+
+FRAME_REFERENCES: Mapping[str, str] = {"np": "اسم", "quote": "اقتباس"}
+
+
+def english(table: Mapping[str, str], word: str) -> str | None:
+    """The English spelling of `word`, which may be in either; None where the table does not have it.
+
+    >>> english(ROLES, "قائل"), english(ROLES, "source"), english(ROLES, "speaker")
+    ('source', 'source', None)
+    """
+    if word in table:
+        return word
+    return next((name for name, arabic in table.items() if arabic == word), None)
+
+
+def spellings(table: Mapping[str, str]) -> list[str]:
+    """Both spellings of all words of a table.
+
+    >>> spellings(POLARITIES)
+    ['positive', 'negative', 'موجبة', 'سالبة']
+    """
+    return [*table, *table.values()]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question that names the nearest known word, or "" where none is near.
+
+    >>> did_you_mean("soruce", spellings(ROLES))
+    'Did you mean `source`?'
+    """
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"Did you mean `{near[0]}`?" if near else ""
