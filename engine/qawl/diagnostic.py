@@ -41,7 +41,7 @@ CODES: dict[str, Code] = {
     # Q1xx: syntax
     "Q100": Code("error", "The file is not written in the rule language at this place."),
     "Q101": Code("error", "The file is not UTF-8."),
-    "Q102": Code("error", "A bidirectional control character stands in the file; it can make text read differently from what it is."),
+    "Q102": Code("error", "A bidirectional control character stands in the file; it can make a line read otherwise."),
     "Q103": Code("error", "An invisible character or a tatweel stands inside a word of a pattern."),
     "Q104": Code("warning", "A Persian letter or an Arabic presentation form stands in the file."),
     "Q105": Code("error", "A bracket is opened and never closed, or closed and never opened."),
@@ -58,19 +58,22 @@ CODES: dict[str, Code] = {
     "Q300": Code("error", "A verb's principal parts are not of a pattern that the engine inflects."),
     "Q301": Code("error", "The fold is not stable: folding twice changes the text."),
     "Q302": Code("error", "The rules declare no fold, or more than one."),
-    "Q303": Code("error", "A word of several words stands where one word is meant."),
+    "Q303": Code("error", "Where one word is meant, several stand, or nothing that the fold leaves."),
+    "Q304": Code("error", "The fold names something that is no letter."),
     # Q4xx: patterns
     "Q400": Code("error", "A construction or a block has no cue, or more places where it may begin."),
     "Q401": Code("error", "A repetition stands inside a repetition so that one text can match in many ways."),
-    "Q402": Code("error", "The pattern can match nothing at all."),
+    "Q402": Code("error", "A phrase or a cue can match nothing at all."),
     "Q403": Code("error", "A slot of an any-order group can match nothing, or the group stands in a repetition."),
     "Q404": Code("error", "A clitic stands where there is no word to carry it."),
     "Q405": Code("error", "A repetition is larger than the language allows, or upside down."),
+    "Q406": Code("error", "What the cue takes is asked for before the cue."),
     # Q5xx: cases
     "Q500": Code("error", "The brackets of a case are not balanced, or name no role."),
     "Q501": Code("error", "A case does not say what its rule finds."),
     "Q502": Code("warning", "A construction has no example, or no reject."),
     "Q503": Code("warning", "A case marked todo passes."),
+    "Q504": Code("error", "A file of cases names a rule that the rule file beside it does not declare."),
 }
 
 

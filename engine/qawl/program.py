@@ -125,7 +125,8 @@ class Construction:
     name: str
     alternatives: tuple[tuple[int, Node | None, Node], ...]
     rank: int
-    interrupts: bool
+    interrupts: str
+    nominal: bool
     form: str
     act: str
     place: str
@@ -167,7 +168,7 @@ class Program:
                     [
                         c.name,
                         [[cue, left and _dump(left), _dump(right)] for cue, left, right in c.alternatives],
-                        *(c.rank, c.interrupts, c.form, c.act, c.place, c.block),
+                        *(c.rank, c.interrupts, c.nominal, c.form, c.act, c.place, c.block),
                     ]
                     for c in self.constructions
                 ],

@@ -17,7 +17,7 @@ LONGEST = 400
 _GROUND = {"span", "diagnostic"}
 _BASE = {*_GROUND, "text", "resources", "morphology", "lexicon", "program", "signature"}
 _RUN = {*_BASE, "match", "attribution"}
-_API = {*_RUN, "syntax", "compile", "engine"}
+_API = {*_RUN, "sources", "syntax", "compile", "engine"}
 
 # From the bottom to the top. `__init__` is the face of the package, `import qawl`.
 MAY_IMPORT: dict[str, set[str]] = {
@@ -29,11 +29,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lexicon": {*_GROUND, "text"},
     "program": {*_GROUND, "text", "lexicon"},
     "signature": {*_GROUND, "text", "lexicon", "program"},
+    "sources": {*_GROUND, "program"},
     "syntax": _BASE,
-    "compile": {*_BASE, "syntax"},
+    "compile": {*_BASE, "sources", "syntax"},
     "match": {*_GROUND, "text", "lexicon", "program", "signature"},  # a saved program runs without the rule language
     "attribution": {*_BASE, "match"},
-    "engine": {*_RUN, "syntax", "compile"},
+    "engine": {*_RUN, "sources", "syntax", "compile"},
     "__init__": _API,
     "cases": {*_API, "__init__"},
     "adapters": {*_API, "__init__", "cases"},

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 
+from qawl.compile.spelling import check_fold, check_words
 from qawl.compile.state import BUILT_IN, Compilation
+from qawl.compile.walk import walk
 from qawl.diagnostic import Place
 from qawl.syntax import tree
+from qawl.syntax.blocks import split_blocks
+from qawl.syntax.vocabulary import did_you_mean
 
 BUILT_IN_PHRASES = frozenset({"that", "object", "complement"})
 
@@ -23,20 +26,24 @@ def bind(state: Compilation) -> None:
             if _is_new(state, seen, declaration):
                 _enter(state, declaration)
     _check_folds(state)
+    unread = _unread(state)
     for owner in [*state.phrases.values(), *state.constructions]:
-        _check_names(state, owner.pattern)
-    _check_circles(state)
+        _check_names(state, owner.pattern, unread)
+    check_words(state)
+    _drop_circles(state)
 
 
-def suggest(name: str, known: Iterable[str]) -> str:
-    """ "did you mean ...?" where a known name is near, else the empty text."""
-    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else ""
+def _unread(state: Compilation) -> set[str]:
+    """Names whose declarations are there but could not be read: that is a mistake already, and enough of one."""
+    read = {*state.classes(), *state.phrases}
+    written: set[str] = set()
+    for source in state.sources.values():
+        for block in split_blocks(source)[0]:
+            written.update(source[block.start : block.end].split(maxsplit=2)[1:2])
+    return written - read
 
 
-NamedDeclaration = (
-    tree.Words | tree.Nouns | tree.Verbs | tree.PhraseDecl | tree.ConstructionDecl | tree.BlockDecl
-)
+NamedDeclaration = tree.Words | tree.Nouns | tree.Verbs | tree.PhraseDecl | tree.ConstructionDecl | tree.BlockDecl
 
 
 def _is_new(state: Compilation, seen: dict[tuple[str, str], Place], declaration: NamedDeclaration) -> bool:
@@ -46,9 +53,7 @@ def _is_new(state: Compilation, seen: dict[tuple[str, str], Place], declaration:
         key[0] == "phrase" and declaration.name in BUILT_IN_PHRASES
     )
     if taken:
-        state.report(
-            "Q202", f"'{declaration.name}' is built in", declaration.place, "choose another name for your declaration"
-        )
+        state.report("Q202", f"the name `{declaration.name}` is built in", declaration.place, "Choose another name.")
         return False
     first = seen.setdefault(key, declaration.place)
     if first is declaration.place:
@@ -56,9 +61,9 @@ def _is_new(state: Compilation, seen: dict[tuple[str, str], Place], declaration:
     line, _ = first.line_column(state.sources[first.path])
     state.report(
         "Q202",
-        f"the {key[0]} '{declaration.name}' is declared a second time",
+        f"the {key[0]} `{declaration.name}` is declared a second time",
         declaration.place,
-        f"it is declared first in {first.path}:{line}; rename one of them or join them",
+        f"It is declared first in {first.path}:{line}; rename one of them or join them.",
     )
     return False
 
@@ -78,34 +83,19 @@ def _enter(state: Compilation, declaration: NamedDeclaration) -> None:
 
 
 def _check_folds(state: Compilation) -> None:
-    if not state.folds and state.files:
+    if not state.folds and state.files and "fold" not in _keywords(state):
         where = Place(state.files[0].path, 0, 0)
-        state.report("Q302", "no rule file declares a fold", where, "declare one: fold / unify ا أ إ آ / drop tashkeel")
+        way_out = "Declare one: `fold`, and below it, indented, `unify ا أ إ آ` and `drop tashkeel`."
+        state.report("Q302", "no rule file declares a fold", where, way_out)
     for extra in state.folds[1:]:
-        state.report("Q302", "a second fold is declared", extra.place, "one folder has one fold: join the two")
+        state.report("Q302", "a second fold is declared", extra.place, "One folder has one fold: join the two.")
+    if state.folds:
+        state.folds[0] = check_fold(state, state.folds[0])
 
 
-def children(pattern: tree.Pattern) -> tuple[tree.Pattern, ...]:
-    """The patterns directly inside a pattern."""
-    match pattern:
-        case tree.Capture(body=body) | tree.Repeat(body=body) | tree.Proclitic(body=body):
-            return (body,)
-        case tree.Enclitic(body=body) | tree.Look(body=body):
-            return (body,)
-        case tree.Sequence(items=items) | tree.Choice(items=items):
-            return items
-        case tree.AnyOrder(slots=slots):
-            return tuple(body for body, _ in slots)
-        case tree.Gap(until=until) if until is not None:
-            return (until,)
-    return ()
-
-
-def walk(pattern: tree.Pattern) -> Iterator[tree.Pattern]:
-    """The pattern and all patterns inside it."""
-    yield pattern
-    for child in children(pattern):
-        yield from walk(child)
+def _keywords(state: Compilation) -> set[str]:
+    """The keywords of all declarations, of those as well that could not be read."""
+    return {block.keyword for source in state.sources.values() for block in split_blocks(source)[0]}
 
 
 def _names(expr: tree.ClassExpr) -> Iterator[tree.ClassName]:
@@ -122,43 +112,34 @@ def _names(expr: tree.ClassExpr) -> Iterator[tree.ClassName]:
             yield from _names(item)
 
 
-def _check_names(state: Compilation, pattern: tree.Pattern) -> None:
-    classes = state.classes()
+def _check_names(state: Compilation, pattern: tree.Pattern, unread: set[str]) -> None:
+    classes = state.classes() | unread
+    phrases = {*state.phrases, *BUILT_IN_PHRASES} | unread
     for node in walk(pattern):
-        if isinstance(node, tree.PhraseRef) and node.name not in {*state.phrases, *BUILT_IN_PHRASES}:
-            near = suggest(node.name, [*state.phrases, *BUILT_IN_PHRASES])
-            state.report(
-                "Q201", f"there is no phrase '{node.name}'", node.place, near or f"declare it: phrase {node.name}"
-            )
+        if isinstance(node, tree.PhraseRef) and node.name not in phrases:
+            way_out = did_you_mean(node.name, phrases) or f"Declare it: `phrase {node.name}`."
+            state.report("Q201", f"there is no phrase `{node.name}`", node.place, way_out)
         if isinstance(node, tree.ClassTest):
             for name in _names(node.expr):
                 if name.name not in classes:
-                    near = suggest(name.name, classes)
-                    state.report(
-                        "Q200",
-                        f"there is no word class '{name.name}'",
-                        name.place,
-                        near or f"declare it: words {name.name}",
-                    )
+                    way_out = did_you_mean(name.name, classes) or f"Declare it: `words {name.name}`."
+                    state.report("Q200", f"there is no word class `{name.name}`", name.place, way_out)
 
 
-def _check_circles(state: Compilation) -> None:
+def _drop_circles(state: Compilation) -> None:
+    """Report phrases that use themselves, and take them out: nothing later could walk through them."""
     uses = {
         name: {node.name for node in walk(phrase.pattern) if isinstance(node, tree.PhraseRef)}
         for name, phrase in state.phrases.items()
     }
-    for name, phrase in state.phrases.items():
+    for name, inside in uses.items():
         reached: set[str] = set()
-        todo = list(uses[name])
+        todo = list(inside)
         while todo:
             used = todo.pop()
             if used not in reached:
                 reached.add(used)
                 todo.extend(uses.get(used, ()))
         if name in reached:
-            state.report(
-                "Q204",
-                f"the phrase '{name}' uses itself",
-                phrase.place,
-                "phrases cannot nest in themselves: use a repetition, or a phrase of its own for the inner part",
-            )
+            way_out = "A phrase cannot nest in itself: use a repetition, or a phrase of its own for the inner part."
+            state.report("Q204", f"the phrase `{name}` uses itself", state.phrases.pop(name).place, way_out)

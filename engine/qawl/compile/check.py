@@ -13,22 +13,26 @@ from collections.abc import Iterator
 from qawl.compile.state import Compilation
 from qawl.diagnostic import Place
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Node, Rep, Seq, Test
+from qawl.syntax import tree
 
 
 def check(state: Compilation) -> None:
-    """Report empty phrases (Q402), ambiguous repetition (Q401), slots that can be empty (Q403)."""
+    """Report what can match nothing (Q402), ambiguous repetition (Q401), slots that can be empty (Q403), and what
+    asks for the cue's complement before there is a cue (Q406)."""
     checker = _Checker(state)
     for name, body in state.bodies.items():
-        place = state.phrases[name.split(" ")[0]].place
-        checker.look_at(body, place, f"the phrase '{name}'")
+        phrase = state.phrases[name.split(" ")[0]]
+        what = f"the phrase `{phrase.name}`"
+        checker.look_at(body, phrase.place, what)
         if checker.nullable(body):
-            state.report("Q402", f"the phrase '{name}' can match nothing at all", place, "ask for at least one word in it")
+            checker.report("Q402", f"{what} can match nothing at all", phrase.place, "Ask for at least one word in it.")
+    compiled = {construction.name: construction for construction in state.compiled}
     for declared in state.constructions:
-        compiled = next((c for c in state.compiled if c.name == declared.name), None)
-        for _, left, right in compiled.alternatives if compiled else ():
-            for node in (left, right):
-                if node is not None:
-                    checker.look_at(node, declared.place, f"'{declared.name}'")
+        for _, left, right in compiled[declared.name].alternatives if declared.name in compiled else ():
+            checker.look_at(right, declared.place, f"`{declared.name}`")
+            if left is not None:
+                checker.look_at(left, declared.place, f"`{declared.name}`")
+                checker.look_left(left, declared)
 
 
 class _Checker:
@@ -36,32 +40,43 @@ class _Checker:
         self.state = state
         self.reported: set[tuple[str, Place]] = set()
 
-    def report(self, code: str, message: str, place: Place, help: str) -> None:
+    def report(self, code: str, message: str, place: Place, way_out: str) -> None:
         if (code, place) not in self.reported:
             self.reported.add((code, place))
-            self.state.report(code, message, place, help)
+            self.state.report(code, message, place, way_out)
+
+    def look_left(self, left: Node, declared: tree.ConstructionDecl | tree.BlockDecl) -> None:
+        """What the cue takes is known at the cue, and not before."""
+        todo = [left]
+        while todo:
+            node = todo.pop()
+            if isinstance(node, If):
+                message = f"`{declared.name}` has `<that>`, `<object>` or `<complement>` before its cue"
+                way_out = "These are what the cue takes: write them after it; before it write the words themselves."
+                self.report("Q406", message, declared.place, way_out)
+                return
+            todo.extend((self.state.bodies[node.phrase],) if isinstance(node, Call) else _children(node))
 
     def look_at(self, node: Node, place: Place, what: str, inside: bool = False) -> None:
         """Check the node and all below it; `inside` a repetition an any-order group may not stand."""
         if isinstance(node, Rep) and node.maximum > 1:
             if self.nullable(node.body):
-                self.report(
-                    "Q401", f"{what} repeats something that can be nothing", place, "ask for a word in what is repeated"
-                )
+                way_out = "Ask for a word in what is repeated."
+                self.report("Q401", f"{what} repeats something that can be nothing", place, way_out)
             elif self._overlap(node.body):
-                self.report(
-                    "Q401",
-                    f"{what} has a repetition inside a repetition, and one text can match it in many ways",
-                    place,
-                    "make the inner part a phrase of its own (a phrase commits to its match), or drop one repetition",
-                )
+                message = f"{what} has a repetition inside a repetition, and one text can match it in many ways"
+                way_out = "Make the inner part a phrase (a phrase commits to its match), or drop one repetition."
+                self.report("Q401", message, place, way_out)
         if isinstance(node, Any):
             if inside:
-                self.report("Q403", f"{what} repeats an any-order group", place, "take the group out of the repetition")
+                way_out = "Take the group out of the repetition."
+                self.report("Q403", f"{what} repeats an any-order group", place, way_out)
             if any(self.nullable(body) for body, _ in node.slots):
-                self.report(
-                    "Q403", f"{what} has a slot that can match nothing", place, "mark the whole slot with '?' instead"
-                )
+                way_out = "Mark the whole slot with `?` instead."
+                self.report("Q403", f"{what} has a slot that can match nothing", place, way_out)
+        if isinstance(node, Cap) and node.role == "cue" and self.nullable(node.body):
+            way_out = "A cue is at least one word: put what may be missing outside of it."
+            self.report("Q402", f"the cue of {what} can match nothing at all", place, way_out)
         for child in _children(node):
             self.look_at(child, place, what, inside or (isinstance(node, Rep) and node.maximum > 1))
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any as Json
 
-from qawl.compile.bind import walk
+from qawl.compile.bind import BUILT_IN_PHRASES
 from qawl.compile.split import split
 from qawl.compile.state import Compilation
-from qawl.lexicon import Reading
+from qawl.compile.walk import walk
+from qawl.lexicon import PRONOUNS, Reading
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Node, Rep, Seq, Test, TestRow
 from qawl.syntax import tree
 
@@ -74,8 +75,8 @@ class Expander:
                 return self.test(self.literal(pattern), f"«{pattern.text}»", clitic, pronoun)
             case tree.ClassTest(expr=expr):
                 return self._class(expr, clitic, pronoun)
-            case tree.PhraseRef(name=name):
-                return self._phrase(pattern, clitic)
+            case tree.PhraseRef():
+                return self._no_host(pattern) if pronoun else self._phrase(pattern, clitic)
             case tree.Capture(role=role, body=body):
                 return Cap(role, self.build(body, clitic, pronoun), clitic[1])
             case tree.Sequence(items=items):
@@ -85,28 +86,38 @@ class Expander:
             case tree.Repeat():
                 return self._repeat(pattern, clitic, pronoun)
             case tree.AnyOrder(slots=slots):
-                if clitic != NO_CLITIC:
+                if clitic != NO_CLITIC or pronoun:
                     return self._no_host(pattern)
                 return Any(tuple((self.build(body), required) for body, required in slots))
             case tree.Gap(until=until):
-                anything = self.test(("any",), "...")
+                if clitic != NO_CLITIC or pronoun:
+                    return self._no_host(pattern)
                 if until is None:
-                    return Rep(anything, 0, MOST, lazy=True)
-                return Rep(Seq((Look(self.build(until), negative=True), anything)), 0, MOST, lazy=False)
+                    return Rep(self._anything(), 0, MOST, lazy=True)
+                return Rep(Seq((Look(self.build(until), negative=True), self._anything())), 0, MOST, lazy=False)
             case tree.Proclitic(letters=letters, body=body):
                 return self._proclitic(pattern, letters, body, clitic)
             case tree.Enclitic(body=body, letters=letters):
+                if letters and letters not in PRONOUNS:
+                    return self._no_clitic(pattern, letters, f"Those after a word are {' '.join(PRONOUNS)}.")
                 return self.build(body, clitic, letters or "*")
             case tree.Anchor(side=side):
                 return Edge(side)
             case tree.Look(body=body, negative=negative):
                 return Look(self.build(body), negative)
 
+    def _anything(self) -> Test:
+        """Any word; also for what could not be built, so that one mistake makes no others."""
+        return self.test(("any",), "...")
+
     def _no_host(self, pattern: tree.Pattern) -> Node:
-        self.state.report(
-            "Q404", "a clitic stands where there is no word to carry it", pattern.place, "put it directly before a word"
-        )
-        return NEVER
+        way_out = "Put it directly before or after a word, a class or a bracket that holds one."
+        self.state.report("Q404", "a clitic stands where there is no word to carry it", pattern.place, way_out)
+        return self._anything()
+
+    def _no_clitic(self, pattern: tree.Pattern, letters: str, way_out: str) -> Node:
+        self.state.report("Q404", f"`{letters}` is no clitic", pattern.place, way_out)
+        return self._anything()
 
     def _class(self, expr: tree.ClassExpr, clitic: Clitic, pronoun: str) -> Node:
         single = self.test(self.expression(expr), "{" + _label(expr) + "}", clitic, pronoun)
@@ -124,8 +135,10 @@ class Expander:
 
     def _phrase(self, ref: tree.PhraseRef, clitic: Clitic) -> Node:
         declared = self.state.phrases.get(ref.name)
-        if declared is None:  # <that>, <object>, <complement> at the end of a sequence: nothing follows
+        if ref.name in BUILT_IN_PHRASES:  # at the end of a sequence: nothing follows
             return self._licensed(ref, (), clitic, "")
+        if declared is None:
+            return self._anything()
         if self._has_roles(ref.name):
             return Commit(self.build(declared.pattern, clitic))
         name = ref.name if clitic == NO_CLITIC else f"{ref.name} {clitic[0]}{clitic[1]}ـ"
@@ -146,7 +159,7 @@ class Expander:
         nodes: list[Node] = []
         for number, item in enumerate(items):
             rest = items[number + 1 :]
-            if isinstance(item, tree.PhraseRef) and item.name not in self.state.phrases:
+            if isinstance(item, tree.PhraseRef) and item.name in BUILT_IN_PHRASES:
                 nodes.append(self._licensed(item, rest, clitic, pronoun))
                 return _seq(nodes)
             last = pronoun if not rest else ""
@@ -187,10 +200,7 @@ class Expander:
             elif letter in "بلك" and not preposition:
                 preposition = letter
             else:
-                self.state.report(
-                    "Q404", f"'{letters}' is no clitic", pattern.place, "clitics before a word are وـ فـ بـ لـ كـ"
-                )
-                return NEVER
+                return self._no_clitic(pattern, letters, "Those before a word are وـ فـ بـ لـ كـ, in this order.")
         return self.build(body, (conjunction, preposition))
 
     # --- what the cue licenses -------------------------------------------------------------

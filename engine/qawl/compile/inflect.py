@@ -19,9 +19,9 @@ def inflect(state: Compilation) -> None:
     if loose := unstable(fold):
         state.report(
             "Q301",
-            f"folding twice changes {' '.join(loose[:5])}",
+            f"folding twice changes {' '.join(f'`{letter}`' for letter in loose[:5])}",
             declared.place,
-            "let no letter stand in two groups, and let no first letter of a group be dropped",
+            "Let no letter stand in two groups, and let no first letter of a group be dropped.",
         )
     _add_complementizer(state, fold)
     for words in state.words.values():
@@ -60,7 +60,7 @@ def _add_verb(state: Compilation, fold: Fold, verbs: tree.Verbs, row: tree.VerbR
     try:
         forms = inflect_verb(row.past, row.present, row.participle, row.masdars)
     except NotInflected as error:
-        state.report("Q300", str(error), row.place, "check the principal parts, or list its forms with 'also'")
+        state.report("Q300", str(error), row.place, "Check the principal parts, or list its forms after `also`.")
         return
     for form in forms:
         text = fold(form.text)

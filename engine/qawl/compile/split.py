@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qawl.compile.bind import children
+from qawl.compile.walk import children
 from qawl.program import Alt, Any, Cap, Commit, Construction, If, Node, Rep, Seq, Test
 from qawl.syntax import tree
 
@@ -35,7 +35,8 @@ def split(expander: Expander, declared: tree.ConstructionDecl | tree.BlockDecl) 
         name=declared.name,
         alternatives=tuple(alternatives),
         rank=rule.rank if rule else 0,
-        interrupts=rule.interrupts if rule else False,
+        interrupts=rule.interrupts if rule else "",
+        nominal=rule.nominal if rule else False,
         form=rule.form if rule else "",
         act=rule.act if rule else "",
         place=f"{declared.place.path}:{line}",
@@ -76,11 +77,11 @@ def _report(
 ) -> None:
     hidden = any(_has_cue(child) for item in items for child in children(item))
     help = (
-        "take the [cue ...] out of the brackets around it; alternatives at the top of a pattern may each have one"
+        "Take the `[cue ...]` out of the brackets around it; alternatives at the top of a pattern may each have one."
         if hidden
-        else "mark the word that reports: [cue ...]; it must begin with a word"
+        else "Mark the word that reports: `[cue ...]`; it must begin with a word."
     )
-    expander.state.report("Q400", f"'{declared.name}' has no cue at which it can be tried", pattern.place, help)
+    expander.state.report("Q400", f"`{declared.name}` has no cue at which it can be tried", pattern.place, help)
 
 
 def _has_cue(pattern: tree.Pattern) -> bool:

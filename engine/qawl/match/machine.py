@@ -88,14 +88,14 @@ class Machine:
             if before is None:
                 return None
             roles += _captured(before)
-            start = min([cue, *(role.start for role in roles)])
+            start = before.start("_left")
         return Match(attempt.construction, cue, attempt.test, start, after.end(), tuple(sorted(roles)))
 
 
 def _captured(match: regex.Match[str]) -> list[Captured]:
-    roles = []
-    for name, spans in match.capturesdict().items():
-        if spans and name[0] not in "fpu":
+    roles: list[Captured] = []
+    for name in match.re.groupindex:
+        if name[0] != "_":
             role, skip = (name[:-2], _ROLE[name[-2:]]) if name[-2:] in _ROLE else (name, "")
             roles.extend(Captured(a, b, role, skip) for a, b in match.spans(name))
     return roles

@@ -2,12 +2,12 @@
 
 A test is a character set, a role a named group (`source`, or `source_b` where its first word carries a
 preposition that stays outside), a phrase a group that is called and commits (atomic), a frame a condition
-on an empty group that is set at the cue.
+on an empty group that is set at the cue. Groups of the writer's own begin with `_`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qawl.match.symbols import CLOSE, HARD, OPEN, SOFT, symbol
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Node, Rep, Seq, Test
@@ -65,60 +65,78 @@ class Writer:
     def after(self, node: Node) -> str:
         """The pattern for the cue and what follows it, to be matched from the cue on."""
         self._slots = 0
-        conditions = sorted(self._conditions(node))
-        marks = "".join(f"(?:(?={self._sets.text(index)})(?P<f{index}>))?" for index in conditions)
-        return self._definitions(node) + marks + self._write(node)
+        return self._opening(node, back=False) + self._write(node, back=False)
 
     def before(self, node: Node) -> str:
-        """The pattern for what stands before the cue, to be matched at the cue: it looks back."""
+        """The pattern for what stands before the cue, to be matched at the cue: it looks back.
+
+        Its group `_left` spans all that stands there."""
         self._slots = 0
-        return f"{self._definitions(node)}(?<={self._write(node)})"
+        return f"{self._opening(node, back=True)}(?<=(?P<_left>{self._write(node, back=True)}))"
 
-    def _definitions(self, node: Node) -> str:
-        used: dict[str, None] = {}
-        todo = [node]
+    def _opening(self, node: Node, *, back: bool) -> str:
+        """The phrases that the pattern calls, and the marks of the frames that the cue has."""
+        used: dict[tuple[str, bool], None] = {}
+        todo = [(node, back)]
         while todo:
-            for name in _calls(todo.pop()):
-                if name not in used:
-                    used[name] = None
-                    todo.append(self._phrases[name])
-        bodies = (f"(?P<p{self._numbers[name]}>(?>{self._write(self._phrases[name])}))" for name in used)
-        return f"(?(DEFINE){''.join(bodies)})" if used else ""
+            for call in _calls(*todo.pop()):
+                if call not in used:
+                    used[call] = None
+                    todo.append((self._phrases[call[0]], call[1]))
+        bodies = "".join(self._definition(*call) for call in used)
+        # Possessive: a mark that could be given up again would say that the cue lacks the frame.
+        marks = (f"(?:(?={self._sets.text(index)})(?P<_f{index}>))?+" for index in sorted(self._conditions(node)))
+        return (f"(?(DEFINE){bodies})" if bodies else "") + "".join(marks)
 
-    def _write(self, node: Node) -> str:
+    def _definition(self, phrase: str, back: bool) -> str:
+        """A phrase as a group to be called. `regex` asks for as many characters *after* the cue as a group has that it
+        must turn round to call it from a lookbehind; so one that is called from there is defined in a lookbehind too."""
+        body = self._write(self._phrases[phrase], back=back)
+        group = f"(?P<{self._group(phrase, back)}>(?>{body}))"
+        return f"(?<={group})" if back else group
+
+    def _group(self, phrase: str, back: bool) -> str:
+        return f"_{'q' if back else 'p'}{self._numbers[phrase]}"
+
+    def _write(self, node: Node, *, back: bool) -> str:
+        """The node; `back` where it is matched from its end to its start (lookaheads never are)."""
         match node:
             case Test(index):
                 return self._sets.text(index)
             case Seq(items):
-                return "".join(map(self._write, items))
+                return "".join(self._write(item, back=back) for item in items)
             case Alt(items):
-                return f"(?:{'|'.join(map(self._write, items))})" if items else NEVER
+                return f"(?:{'|'.join(self._write(item, back=back) for item in items)})" if items else NEVER
             case Rep(body, minimum, maximum, lazy):
-                inner = self._write(body) if isinstance(body, Test) else f"(?:{self._write(body)})"
+                inner = self._write(body, back=back)
+                inner = inner if isinstance(body, Test) else f"(?:{inner})"
                 return f"{inner}{{{minimum},{maximum}}}{'?' if lazy else ''}"
             case Cap(role, body, skip):
-                return f"(?P<{role}{CLITICS[skip]}>{self._write(body)})"
+                return f"(?P<{role}{CLITICS[skip]}>{self._write(body, back=back)})"
             case Call(phrase):
-                return f"(?&p{self._numbers[phrase]})"
+                return f"(?&{self._group(phrase, back)})"
             case Commit(body):
-                return f"(?>{self._write(body)})"
+                return f"(?>{self._write(body, back=back)})"
             case Any(slots):
-                return self._any_order(slots)
+                return self._any_order(slots, back=back)
             case Look(body, negative):
-                return f"(?{'!' if negative else '='}{self._write(body)})"
+                return f"(?{'!' if negative else '='}{self._write(body, back=False)})"
             case Edge(side):
                 return f"(?<![^{HARD}])" if side == "start" else f"(?![^{HARD}])"
             case If(index, body):
-                return f"(?(f{index}){self._write(body)}|{NEVER})"
+                return f"(?(_f{index}){self._write(body, back=back)}|{NEVER})"
 
-    def _any_order(self, slots: Sequence[tuple[Node, bool]]) -> str:
-        names = [f"u{self._slots + number}" for number in range(len(slots))]
+    def _any_order(self, slots: Sequence[tuple[Node, bool]], *, back: bool) -> str:
+        names = [f"_u{self._slots + number}" for number in range(len(slots))]
         self._slots += len(slots)
-        rounds = "|".join(
-            f"(?({name}){NEVER}|{self._write(body)}(?P<{name}>))" for name, (body, _) in zip(names, slots, strict=True)
-        )
+        bodies = [self._write(body, back=back) for body, _ in slots]
+        # What marks a slot as used stands where the match of its body ends, and so does what asks for the marks.
+        marks = [f"(?P<{name}>)" for name in names]
+        taken = [mark + body if back else body + mark for mark, body in zip(marks, bodies, strict=True)]
+        choices = (f"(?({name}){NEVER}|{body})" for name, body in zip(names, taken, strict=True))
+        rounds = f"(?:{'|'.join(choices)}){{0,{len(slots)}}}"
         required = "".join(f"(?({name})|{NEVER})" for name, (_, must) in zip(names, slots, strict=True) if must)
-        return f"(?:{rounds}){{0,{len(slots)}}}{required}"
+        return required + rounds if back else rounds + required
 
     def _conditions(self, node: Node) -> set[int]:
         match node:
@@ -135,15 +153,18 @@ class Writer:
         return set()
 
 
-def _calls(node: Node) -> Iterable[str]:
+def _calls(node: Node, back: bool) -> Iterator[tuple[str, bool]]:
+    """The phrases that a node calls, each with the direction."""
     match node:
         case Call(phrase):
-            yield phrase
+            yield phrase, back
         case Seq(items) | Alt(items):
             for item in items:
-                yield from _calls(item)
-        case Rep(body=body) | Cap(body=body) | Commit(body=body) | Look(body=body) | If(body=body):
-            yield from _calls(body)
+                yield from _calls(item, back)
+        case Rep(body=body) | Cap(body=body) | Commit(body=body) | If(body=body):
+            yield from _calls(body, back)
+        case Look(body=body):
+            yield from _calls(body, False)
         case Any(slots):
             for body, _ in slots:
-                yield from _calls(body)
+                yield from _calls(body, back)

@@ -182,7 +182,11 @@ class Builder(PatternBuilder):
         return _Option("rank", int(children[0][:9]), self.of(children[0]))
 
     def interrupts(self, meta: Meta, children: list[Any]) -> _Option:
-        return _Option("interrupts", True, self.at(meta))
+        inner = str(children[0]).rstrip().endswith(("inner", "الداخلي"))
+        return _Option("interrupts", "inner" if inner else "all", self.at(meta))
+
+    def nominal(self, meta: Meta, children: list[Any]) -> _Option:
+        return _Option("nominal", True, self.at(meta))
 
     def form(self, meta: Meta, children: list[Any]) -> _Option:
         return _Option("form", self._known(children[0], FORMS, "form"), self.of(children[0]))

@@ -307,14 +307,17 @@ class PhraseDecl:
 class ConstructionDecl:
     """`construction NAME`: a pattern that yields an attribution.
 
-    `interrupts`: a match ends the content that it stands in, outside quotation marks.
+    `interrupts`: a match ends the contents that it stands in, outside quotation marks: "all" of them, or the "inner"
+    ones, which lie in another content themselves.
+    `nominal`: the content is a noun phrase.
     `form`, `act`: of cues that no verb declares (prepositions, colons); "" where the verb says it."""
 
     name: str
     description: str
     pattern: Pattern
     rank: int = 0
-    interrupts: bool = False
+    interrupts: Literal["", "all", "inner"] = ""
+    nominal: bool = False
     form: str = ""
     act: str = ""
     was: tuple[str, ...] = ()

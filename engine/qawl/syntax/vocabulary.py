@@ -24,6 +24,7 @@ CASES: Mapping[str, str] = {"example": "مثال", "reject": "مرفوض", "todo
 OPTIONS: Mapping[str, str] = {
     "rank": "رتبة",
     "interrupts": "يقطع",
+    "nominal": "اسمي",
     "form": "صيغة",
     "act": "فعل",
     "was": "كان اسمه",

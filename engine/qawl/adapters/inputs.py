@@ -1,0 +1,114 @@
+"""Documents from files, folders and standard input.
+
+Bytes are decoded and nothing else: no line end is translated and no byte order mark dropped, so that offsets count
+in the text as it was given.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from qawl.diagnostic import InputError
+
+STDIN = "-"
+SUFFIX = ".txt"
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document comes from: a path as the user gave it, or `-`."""
+
+    path: str
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return "standard input" if self.path == STDIN else self.path
+
+    @property
+    def id(self) -> str:
+        """The document's id: the file's stem. A name that is not UTF-8 gets U+FFFD in place of the odd bytes.
+
+        >>> Source("corpus/sana-2017-11-21.txt").id
+        'sana-2017-11-21'
+        """
+        return os.fsencode(Path(self.path).stem).decode("utf-8", "replace")
+
+    def read(self, encoding: str) -> str:
+        """The document's text. Raises InputError with the place and the way out."""
+        if self.path == STDIN and sys.stdin is None:
+            raise InputError("it is closed; give a file")
+        data = self._bytes()
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError as error:
+            raise InputError(_undecodable(data, error.start, encoding)) from error
+        except UnicodeError as error:
+            raise InputError(f"not {encoding}: {error}") from error
+
+    def _bytes(self) -> bytes:
+        try:
+            if self.path == STDIN:
+                return sys.stdin.buffer.read()
+            if os.path.isdir(self.path):
+                os.scandir(self.path).close()  # raises where we may not look
+                raise InputError(f"there are no texts (*{SUFFIX}) in this folder; name the files if they end otherwise")
+            return Path(self.path).read_bytes()
+        except FileNotFoundError as error:
+            raise InputError("there is no such file or folder") from error
+        except OSError as error:
+            raise InputError(f"it cannot be read: {error.strerror or error}") from error
+
+
+def sources(paths: Iterable[str]) -> Iterator[Source]:
+    """A source for each file, for each text below a folder (by path), and for `-`.
+
+    What is missing, a folder without texts and one that may not be entered are sources too: to read them says why not.
+    """
+    for path in paths:
+        if path == STDIN or not os.path.isdir(path):
+            yield Source(path)
+        else:
+            yield from _below(path) or [Source(path)]
+
+
+def _below(folder: str) -> list[Source]:
+    closed: list[str] = []
+    found = [
+        os.path.join(parent, file)
+        for parent, _, files in os.walk(folder, onerror=lambda error: closed.append(error.filename))
+        for file in files
+        if file.lower().endswith(SUFFIX)
+    ]
+    return [Source(path) for path in sorted(found + closed)]
+
+
+def check_encoding(name: str) -> None:
+    """Raise InputError unless Python can decode text in this encoding."""
+    try:
+        if not name.isascii():
+            raise LookupError
+        b"a".decode(name)
+    except LookupError:
+        known = "utf-8, utf-16, cp1256 (Windows Arabic) or iso-8859-6"
+        raise InputError(f"there is no text encoding `{name}`; try {known}") from None
+    except UnicodeError:
+        pass  # one letter is no text in it (UTF-16): it exists
+
+
+def _undecodable(data: bytes, at: int, encoding: str) -> str:
+    line = data.count(b"\n", 0, at) + 1
+    place = f"byte 0x{data[at]:02X} at byte offset {at} (line {line})"
+    if codecs.lookup(encoding).name != "utf-8":
+        return f"not {encoding}: {place}; is it in another encoding?"
+    if data.startswith(_UTF16):
+        return f"not UTF-8: {place}; it begins as UTF-16 does: --encoding utf-16"
+    # Other encodings hardly ever look like UTF-8 by chance.
+    damaged = "" if data[:at].isascii() else " what stands before it is UTF-8, so the file may be damaged or cut off;"
+    return f"not UTF-8: {place};{damaged} --encoding cp1256 reads Windows Arabic"

@@ -1,0 +1,83 @@
+"""Where a content ends.
+
+A construction takes the content to the end of its sentence. It ends sooner
+
+    where the quotation closes that it begins in         قال إن “...”، مضيفا
+    where a construction marked `interrupts` takes over  أعلن أن ...، مشيرا إلى ...
+
+An interruption counts only at the start of a clause (after a mark, or with و or ف), and not within a quotation that
+opens inside the content. One marked `interrupts inner` (وأن فلانا قال) goes on with the clause of the outer report, so
+it ends only contents that lie in another content. See docs/decisions/0002.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qawl.lexicon import PUNCTUATION
+from qawl.match.document import Document
+from qawl.match.found import Match
+from qawl.match.symbols import CLOSE, HARD, OPEN, SOFT
+
+_TRAILING = frozenset({"comma", "semicolon", "colon", "dash", "stop", "ellipsis", "slash", "bracket-open"})
+
+
+def content_end(document: Document, match: Match, start: int, end: int, takeovers: Sequence[int]) -> int:
+    """The token at which a content of `match` ends that begins at token `start` and reaches at most to `end`.
+
+    `takeovers` are the tokens, sorted, at which other matches would end it."""
+    quotation = document.quotation_around(start)
+    if quotation is not None and (quotation[0] < match.cue or _is_all(document, quotation[1], end)):
+        end = min(end, quotation[1])
+    for at in takeovers:
+        if start < at < end and not document.quoted_within(start, at):
+            end = at
+            break
+    return end
+
+
+def trimmed(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The tokens without marks at the edges, and without quotation marks that enclose all of them."""
+    while True:
+        before = (start, end)
+        while end > start and _is_trailing(document, end - 1):
+            end -= 1
+        while start < end and document.symbols[start] in (HARD, SOFT) or (start < end and _is_mark(document, start)):
+            start += 1
+        if document.closing.get(start) == end - 1:
+            start, end = start + 1, end - 1
+        else:
+            start, end = _unpaired(document, start, end)
+        if (start, end) == before:
+            return start, end
+
+
+def is_clause_start(document: Document, token: int, conjunction: bool) -> bool:
+    """May a new clause begin at the token: after a mark, or (`conjunction`) with و or ف?"""
+    if token == 0 or conjunction:
+        return True
+    before = document.symbols[token - 1]
+    return before in (HARD, SOFT, OPEN, CLOSE) or document.word(token - 1) in PUNCTUATION
+
+
+def _is_all(document: Document, close: int, end: int) -> bool:
+    """Does the clause end with the closing mark: nothing, or a mark, after it?"""
+    after = close + 1
+    return after >= end or document.word(after) in PUNCTUATION or document.symbols[after] in (HARD, SOFT, CLOSE)
+
+
+def _is_trailing(document: Document, token: int) -> bool:
+    return document.symbols[token] in (HARD, SOFT) or PUNCTUATION.get(document.word(token), "") in _TRAILING
+
+
+def _is_mark(document: Document, token: int) -> bool:
+    return PUNCTUATION.get(document.word(token), "") in {"comma", "semicolon", "colon", "dash", "stop", "ellipsis"}
+
+
+def _unpaired(document: Document, start: int, end: int) -> tuple[int, int]:
+    """Drop a quotation mark at an edge whose partner is outside or missing."""
+    if start < end and document.symbols[start] == OPEN and document.closing.get(start, end) >= end:
+        start += 1
+    if start < end and document.symbols[end - 1] == CLOSE and not document.quoted_within(start, end - 2):
+        end -= 1
+    return start, end

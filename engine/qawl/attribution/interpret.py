@@ -1,0 +1,193 @@
+"""From matches to attributions: what a match means.
+
+matches ─spans→ roles with offsets ─boundaries→ contents ─nesting→ ids and parents
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qawl.attribution.boundaries import content_end, is_clause_start, trimmed
+from qawl.attribution.model import Attribution, Form, Mode, Piece, Spans
+from qawl.attribution.nesting import nest
+from qawl.lexicon import Analysis
+from qawl.match.classify import Classifier
+from qawl.match.document import Document
+from qawl.match.found import Captured, Match
+from qawl.program import Construction, Program
+from qawl.text.folding import Fold
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A match on its way: the tokens of each role, and where it would take over from an earlier content."""
+
+    match: Match
+    construction: Construction
+    cue: Analysis
+    contents: list[tuple[int, int]]
+    takes_over: bool
+
+
+class Interpreter:
+    """Makes attributions of the matches of a program."""
+
+    def __init__(self, program: Program, classifier: Classifier) -> None:
+        self._program = program
+        self._classifier = classifier
+        self._fold = Fold.from_data(program.fold)
+
+    def attributions(self, document: Document, matches: Sequence[Match]) -> list[Attribution]:
+        """The attributions of the matches that stand in a document, in the order of their cues."""
+        drafts = [self._draft(document, match) for match in matches]
+        self._end_contents(document, drafts)
+        made = [self._make(document, draft) for draft in drafts]
+        return nest(made)
+
+    # --- contents
+
+    def _draft(self, document: Document, match: Match) -> _Draft:
+        construction = self._program.constructions[match.construction]
+        cue = self._cue(document, match)
+        contents = [(role.start, role.end) for role in match.roles if role.role == "content"]
+        takes_over = construction.interrupts != "" and is_clause_start(
+            document, match.start, self._conjunction(document, match, cue)
+        )
+        return _Draft(match, construction, cue, contents, takes_over)
+
+    def _end_contents(self, document: Document, drafts: Sequence[_Draft]) -> None:
+        """Cut contents where others take over. Contents before their cue are whole as they are."""
+        takeovers = {
+            kind: sorted(d.match.start for d in drafts if d.takes_over and d.construction.interrupts in kinds)
+            for kind, kinds in (("outer", ("all",)), ("inner", ("all", "inner")))
+        }
+        outer: list[tuple[int, int]] = []  # contents that reach over the place at hand
+        for draft in drafts:
+            cue = draft.match.cue
+            outer = [content for content in outer if cue < content[1]]
+            points = takeovers["inner" if any(start <= cue for start, _ in outer) else "outer"]
+            for index, (start, end) in enumerate(draft.contents):
+                if start > cue and start < end:
+                    between = points[bisect_right(points, max(start, cue)) : bisect_left(points, end)]
+                    end = content_end(document, draft.match, start, end, between)
+                    draft.contents[index] = (start, end)
+                    outer.append((start, end))
+
+    # --- spans
+
+    def _cue(self, document: Document, match: Match) -> Analysis:
+        """The reading of the cue's word that the construction asked for."""
+        analyses = self._classifier.analyses(document.word(match.cue))
+        passing = self._classifier.signer.passing(match.cue_test, analyses)
+        return passing[0] if passing else analyses[0]
+
+    def _conjunction(self, document: Document, match: Match, cue: Analysis) -> bool:
+        if match.start == match.cue:
+            return cue.conjunction != ""
+        return self._classifier.analyses(document.word(match.start))[0].conjunction != ""
+
+    def _make(self, document: Document, draft: _Draft) -> Attribution:
+        match, construction = draft.match, draft.construction
+        roles: dict[str, list[Piece]] = {}
+        for role in match.roles:
+            if role.role != "content":
+                piece = self._piece(document, role, draft)
+                if piece is not None and piece not in roles.setdefault(role.role, []):
+                    roles[role.role].append(piece)
+        skips = {role.start: role.skip for role in match.roles if role.role == "content"}
+        quotes: list[Piece] = []
+        whole = True
+        for start, end in draft.contents:
+            inner, after = trimmed(document, start, end)
+            if inner < after:
+                first = self._first(document, inner, skips.get(start, ""), before_cue=start < match.cue)
+                roles.setdefault("content", []).append(_between(document, first, after))
+                inside = _quoted(document, inner, after)
+                whole = whole and inside == [(inner, after)]
+                quotes += [_between(document, document.start(a), b) for a, b in inside]
+        spans = {name: Spans(tuple(sorted(pieces))) for name, pieces in roles.items()}
+        reading = self._classifier.signer.lexicon.readings[draft.cue.reading]
+        return Attribution(
+            id=0,
+            parent=None,
+            rule=construction.name,
+            mode=_mode(construction, whole, bool(quotes)),
+            form=_form(construction, reading.features),
+            lemma=reading.lemma or document.word(match.cue),
+            act=construction.act or reading.act or "say",
+            polarity="negative" if reading.negative else "affirmative",
+            negated=self._negated(document, match.cue),
+            quotes=Spans(tuple(sorted(quotes))),
+            **spans,
+        )
+
+    def _piece(self, document: Document, role: Captured, draft: _Draft) -> Piece | None:
+        start, end = role.start, role.end
+        if role.role != "cue" or end - start > 1:
+            start, end = trimmed(document, start, end)
+        if start >= end:
+            return None
+        if role.role == "cue" and start == draft.match.cue:
+            return _between(document, document.start(start) + self._letters(document, start, draft.cue.skip), end)
+        return _between(document, self._first(document, start, role.skip, before_cue=True), end)
+
+    def _first(self, document: Document, token: int, skip: str, *, before_cue: bool) -> int:
+        """The offset at which a role begins: after the clitic preposition that stays outside, and after و or ف."""
+        analyses = self._classifier.analyses(document.word(token))
+        fitting = [a for a in analyses if a.preposition == skip] if skip else [a for a in analyses if not a.preposition]
+        if not fitting and not skip:
+            fitting = [a for a in analyses if a.conjunction]
+            letters = 1 if fitting and before_cue else 0
+        elif not fitting:
+            letters = 1
+        elif skip:
+            letters = fitting[0].skip
+        else:
+            letters = fitting[0].skip if before_cue else 0
+        return document.start(token) + self._letters(document, token, letters)
+
+    def _letters(self, document: Document, token: int, folded: int) -> int:
+        """How many code points of the word make up its first `folded` folded letters, with the marks on them."""
+        if not folded:
+            return 0
+        word = document.word(token)
+        return max((n for n in range(1, len(word)) if len(self._fold(word[:n])) <= folded), default=folded)
+
+    def _negated(self, document: Document, cue: int) -> bool:
+        if cue == 0:
+            return False
+        readings = self._classifier.signer.lexicon.readings
+        before = self._classifier.analyses(document.word(cue - 1)) if document.word(cue - 1) else []
+        return any("negation" in readings[a.reading].features for a in before)
+
+
+def _between(document: Document, start: int, end_token: int) -> Piece:
+    end = document.end(end_token - 1)
+    return Piece(start, end, document.text[start:end])
+
+
+def _quoted(document: Document, start: int, end: int) -> list[tuple[int, int]]:
+    """The tokens of the quotations in `[start, end)`, outer ones alone; all of them where marks enclose it."""
+    around = document.closing.get(start - 1)
+    if around is not None and end <= around <= end + 2:
+        return [(start, end)]
+    found: list[tuple[int, int]] = []
+    for opening in document.opening[bisect_left(document.opening, start) : bisect_left(document.opening, end)]:
+        closing = document.closing[opening]
+        if opening + 1 < closing <= end and not (found and closing < found[-1][1]):
+            found.append((opening + 1, closing))
+    return found
+
+
+def _mode(construction: Construction, whole: bool, quotes: bool) -> Mode:
+    if quotes:
+        return "direct" if whole else "mixed"
+    return "nominal" if construction.nominal else "indirect"
+
+
+def _form(construction: Construction, features: frozenset[str]) -> Form:
+    if construction.form:
+        return construction.form  # type: ignore[return-value]  # the compiler has checked the name
+    return "participle" if "participle" in features else "masdar" if "masdar" in features else "verb"

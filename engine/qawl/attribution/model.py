@@ -1,0 +1,97 @@
+"""The attribution: one act of reporting, with the exact spans of all who take part in it.
+
+The roles are those of the annotation guide (docs/roles.md). Every role is a `Spans`, empty where the text names
+nothing, with more than one piece where the role is discontinuous. Offsets are code points of the text as it was
+given, half-open; `text[piece.start:piece.end] == piece.text`, always.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Mode = Literal["direct", "indirect", "mixed", "nominal"]
+Form = Literal["verb", "participle", "masdar", "preposition", "colon"]
+Polarity = Literal["affirmative", "negative"]
+
+ROLES = (
+    *("cue", "source", "content", "via", "addressee", "setting"),
+    *("time", "place", "topic", "manner", "occasion"),
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Piece:
+    """The code points `[start, end)` of the text, and the text that stands there."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """The pieces of one role, in the order of the text. False where there is none.
+
+    >>> bool(Spans()), Spans((Piece(0, 3, "قال"), Piece(9, 13, "قائل"))).text
+    (False, 'قال … قائل')
+    """
+
+    pieces: tuple[Piece, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.pieces)
+
+    def __len__(self) -> int:
+        return len(self.pieces)
+
+    def __iter__(self) -> Iterator[Piece]:
+        return iter(self.pieces)
+
+    @property
+    def text(self) -> str:
+        """The words of all pieces, an ellipsis between two."""
+        return " … ".join(piece.text for piece in self.pieces)
+
+
+NONE = Spans()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody is reported to have said something.
+
+    `id` counts from 1 within the text, in the order of the cues. `parent` is the id of the attribution whose
+    content holds this cue. `rule` is the construction that found it. `lemma`, `act` and `polarity` are the cue's;
+    `negated` says that the text denies the reporting itself (لم يعلن). `quotes` are the verbatim stretches of the content.
+    """
+
+    id: int
+    parent: int | None
+    rule: str
+    mode: Mode
+    form: Form
+    lemma: str
+    act: str
+    polarity: Polarity
+    negated: bool
+    cue: Spans
+    source: Spans = NONE
+    content: Spans = NONE
+    via: Spans = NONE
+    addressee: Spans = NONE
+    setting: Spans = NONE
+    time: Spans = NONE
+    place: Spans = NONE
+    topic: Spans = NONE
+    manner: Spans = NONE
+    occasion: Spans = NONE
+    quotes: Spans = NONE
+
+    def role(self, name: str) -> Spans:
+        """The spans of a role by its name; raises KeyError for a name that is none of `ROLES`."""
+        if name not in ROLES:
+            raise KeyError(name)
+        spans: Spans = getattr(self, name)
+        return spans

@@ -1,0 +1,73 @@
+"""What is written where one letter, or one word, is meant. Part of pass 2.
+
+The engine sees a text as `qawl.text.tokens` cuts it. A word of the rules that would be cut, or of which the fold
+leaves nothing, could never be found, and nobody would notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from qawl.compile.state import Compilation
+from qawl.compile.walk import walk
+from qawl.diagnostic import Place
+from qawl.syntax import tree
+from qawl.text.folding import DROP_SETS, Fold
+from qawl.text.tokens import core, tokenize
+
+
+def check_fold(state: Compilation, fold: tree.Fold) -> tree.Fold:
+    """The fold without the entries that name no letter; they are reported (Q304)."""
+    unify = tuple(group for group in fold.unify if _folds(group, ()))
+    drop = tuple(item for item in fold.drop if _folds((), (item,)))
+    for group in fold.unify:
+        if group not in unify:
+            way_out = "Give single letters; marks (tashkeel) can only be dropped."
+            state.report("Q304", f"`{' '.join(group)}` cannot be unified", fold.place, way_out)
+    for item in fold.drop:
+        # The reader has reported what is longer.
+        if item not in drop and len(item) == 1:
+            way_out = f"Give single letters, or a set of them: {', '.join(DROP_SETS)}."
+            state.report("Q304", f"`{item}` cannot be dropped", fold.place, way_out)
+    return replace(fold, unify=unify, drop=drop)
+
+
+def check_words(state: Compilation) -> None:
+    """Report what is not exactly one word where one word is meant (Q303)."""
+    if not state.folds:
+        return
+    fold = Fold.of(state.folds[0].unify, state.folds[0].drop)
+    for text, exact, place in _words(state):
+        pieces = [piece[slice(*core(piece))] for piece in tokenize(text) if core(piece) != (0, 0)]
+        if len(pieces) > 1:
+            apart = " ".join(f'"{piece}"' if exact else piece for piece in pieces)
+            message = f"`{text}` is {len(pieces)} words to the engine, and never found as one"
+            state.report("Q303", message, place, f"Write them apart: `{apart}`.")
+        elif not pieces or not fold(text):
+            state.report("Q303", f"the fold leaves nothing of `{text}`", place, "Delete it, or write a whole word.")
+
+
+def _folds(group: Sequence[str], drop: Sequence[str]) -> bool:
+    try:
+        Fold.of([group] if group else [], drop)
+    except ValueError:
+        return False
+    return True
+
+
+def _words(state: Compilation) -> Iterator[tuple[str, bool, Place]]:
+    """All words of the rules: as written, whether in quotation marks, and where."""
+    for words in state.words.values():
+        for entry in words.entries:
+            yield from ((word, False, entry.place) for word in entry.words)
+    for nouns in state.nouns.values():
+        for noun in nouns.rows:
+            yield from ((form, False, noun.place) for form in noun.forms)
+    for verbs in state.verbs.values():
+        for verb in verbs.rows:
+            yield from ((form, False, verb.place) for form in verb.also)
+    for owner in [*state.phrases.values(), *state.constructions]:
+        for node in walk(owner.pattern):
+            if isinstance(node, tree.Word):
+                yield node.text, node.exact, node.place

@@ -1,0 +1,81 @@
+"""A program and the calls on it: text in, attributions out. No global state; safe in threads and processes."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from qawl.attribution.interpret import Interpreter
+from qawl.attribution.model import Attribution
+from qawl.match.classify import Classifier
+from qawl.match.document import Document, lay_out
+from qawl.match.machine import Machine
+from qawl.match.select import search
+from qawl.program import Program
+from qawl.resources import rules_folder
+from qawl.sources import digest, engine_stamp, rule_files
+from qawl.text.tokens import check_text
+
+
+class Engine:
+    """Finds the attributions of texts by one program."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.classifier = Classifier(program)
+        self.machine = Machine(program, self.classifier.signer)
+        self._interpreter = Interpreter(program, self.classifier)
+
+    def __call__(self, text: str) -> list[Attribution]:
+        """The attributions of a text, in the order of their cues; offsets are code points of `text`.
+
+        Raises InputError for a text with NUL characters or unpaired surrogates."""
+        document = self.lay_out(text)
+        return self._interpreter.attributions(document, search(self.machine, document.symbols))
+
+    def lay_out(self, text: str) -> Document:
+        """The text as the rules see it. Raises InputError as the call does."""
+        check_text(text)
+        return lay_out(text, self.classifier)
+
+
+def load(rules: str | Path | None = None, *, cache: bool = True) -> Engine:
+    """An engine for the rules in a folder or file; the built-in grammar where none is given.
+
+    What was compiled once is kept in the user's cache folder (`QAWL_CACHE` names another, `cache=False` none), under
+    the digest of its sources, so that the same rules are not compiled twice. Raises RuleError with all problems of all files.
+    """
+    files = rule_files(Path(rules) if rules is not None else rules_folder())
+    kept = cache_folder() / f"{digest(files)[:32]}-{engine_stamp()}.json" if cache else None
+    if kept is not None:
+        try:
+            return Engine(Program.from_json(kept.read_text(encoding="utf-8")))
+        except (OSError, ValueError):
+            pass  # not there, or damaged: compile it anew
+    from qawl.compile import compile_rules
+
+    program, _ = compile_rules(files)
+    if kept is not None:
+        _keep(kept, program.to_json())
+    return Engine(program)
+
+
+def cache_folder() -> Path:
+    """Where compiled programs are kept."""
+    named = os.environ.get("QAWL_CACHE")
+    if named:
+        return Path(named)
+    base = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "qawl"
+
+
+def _keep(path: Path, text: str) -> None:
+    """Write whole or not at all; a cache that cannot be written is no error."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
+            file.write(text)
+        os.replace(file.name, path)
+    except OSError:
+        pass

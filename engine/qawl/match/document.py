@@ -1,0 +1,65 @@
+"""A text laid out for matching: its tokens, where each begins, their symbols, and the quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from qawl.match.classify import Classifier
+from qawl.match.layout import decide
+from qawl.text.tokens import core, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Token i is `tokens[i]`, begins at the code point `starts[i]` and is `symbols[i]` to the rules.
+
+    `closing` maps the opening token of each quotation to its closing one; `opening` are the former, sorted."""
+
+    text: str
+    tokens: Sequence[str]
+    starts: Sequence[int]
+    symbols: str
+    opening: Sequence[int]
+    closing: Mapping[int, int]
+
+    def word(self, token: int) -> str:
+        """The core of a token: the word or mark without blanks."""
+        start, end = core(self.tokens[token])
+        return self.tokens[token][start:end]
+
+    def start(self, token: int) -> int:
+        """Where the core of a token begins."""
+        return self.starts[token] + core(self.tokens[token])[0]
+
+    def end(self, token: int) -> int:
+        """Where the core of a token ends."""
+        return self.starts[token] + core(self.tokens[token])[1]
+
+    def quotation_around(self, token: int) -> tuple[int, int] | None:
+        """The innermost quotation that the token stands in; its opening mark counts as in it, its closing not."""
+        at = bisect_right(self.opening, token)
+        for opening in reversed(self.opening[max(at - _NESTED, 0) : at]):
+            if token < self.closing[opening]:
+                return opening, self.closing[opening]
+        return None
+
+    def quoted_within(self, start: int, token: int) -> bool:
+        """Does the token stand in a quotation that opens at `start` or later?"""
+        between = self.opening[bisect_left(self.opening, start) : bisect_left(self.opening, token)]
+        return any(token < self.closing[opening] for opening in between)
+
+
+# Looking back for the quotation around a word passes over at most so many that are closed already.
+_NESTED = 16
+
+
+def lay_out(text: str, classifier: Classifier) -> Document:
+    """Tokenize, classify and decide the marks of a text."""
+    tokens = tokenize(text)
+    raw = "".join(map(classifier.__getitem__, tokens))
+    symbols, quotations = decide(raw, tokens)
+    opening = [start for start, _ in quotations]
+    return Document(text, tokens, list(accumulate(map(len, tokens), initial=0)), symbols, opening, dict(quotations))

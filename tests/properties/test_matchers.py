@@ -1,0 +1,114 @@
+"""The compiled matcher and the reference find the same, for any small program and any string of symbols."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+
+from qawl.match.machine import Machine
+from qawl.match.reference import Reference
+from qawl.match.symbols import CLOSE, HARD, OPEN, SOFT, symbol
+from qawl.program import Alt, Any, Call, Cap, Commit, Construction, Edge, If, Look, Node, Program, Rep, Seq, Test
+
+TESTS = 4  # test 0 holds of every word
+WORDS = 5  # symbols of the program's own
+WORD_SIGNS = "".join(map(symbol, range(WORDS)))
+MASKS = st.integers(0, 2**TESTS - 1).map(lambda mask: mask | 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Stands in for a Signer: the masks of the three fixed marks."""
+
+    soft: int
+    opening: int
+    closing: int
+
+    def mask_of_features(self, features: set[str]) -> int:
+        return self.opening if "quote-open" in features else self.closing if "quote-close" in features else self.soft
+
+
+@st.composite
+def nodes(
+    draw: st.DrawFn, phrases: int, *, depth: int, roles: bool, word: bool = False, repeated: bool = False
+) -> Node:
+    """A pattern that the compiler lets pass: only what takes a `word` may be repeated or be a slot, and a group in
+    any order may not be `repeated`. Phrases are called by number; those called hold no roles."""
+
+    def node(**wanted: bool) -> Node:
+        return draw(nodes(phrases, depth=depth - 1, **{"roles": roles, "word": word, "repeated": repeated, **wanted}))
+
+    leaves = ["test", "test", "call"] if phrases else ["test", "test"]
+    inner = ["seq", "seq", "alt", "rep", "rep", "commit", "if"]
+    kinds = [*leaves, *(inner if depth else []), *(["cap"] if depth and roles else [])]
+    kinds += ["any", "any"] if depth and not repeated else []
+    kinds += [] if word else ["edge", *(["look"] if depth else [])]
+    match draw(st.sampled_from(kinds)):
+        case "test":
+            return Test(draw(st.integers(0, TESTS - 1)))
+        case "call":
+            return Call(f"p{draw(st.integers(0, phrases - 1))}")
+        case "seq":
+            sure = draw(st.integers(0, 2))
+            count = draw(st.integers(sure + 1, 3)) if word else draw(st.integers(0, 3))
+            return Seq(tuple(node(word=word and n == sure) for n in range(count)))
+        case "alt":
+            return Alt(tuple(node() for _ in range(draw(st.integers(1, 3)))))
+        case "rep":
+            minimum, more = draw(st.integers(int(word), 2)), draw(st.integers(0, 3))
+            several = minimum + more > 1
+            body = node(word=word or several, repeated=repeated or several)
+            return Rep(body, minimum, max(minimum + more, 1), draw(st.booleans()))
+        case "cap":
+            return Cap(draw(st.sampled_from(["source", "time"])), node(), draw(st.sampled_from(["", "ب"])))
+        case "commit":
+            return Commit(node())
+        case "any":
+            slots = [(node(word=True), draw(st.booleans())) for _ in range(draw(st.integers(1, 3)))]
+            return Any(tuple(slots) if not word else ((slots[0][0], True), *slots[1:]))
+        case "look":
+            return Look(node(word=False), draw(st.booleans()))
+        case "edge":
+            return Edge(draw(st.sampled_from(["start", "end"])))
+        case _:
+            return If(draw(st.integers(0, TESTS - 1)), node())
+
+
+@st.composite
+def programs(draw: st.DrawFn) -> Program:
+    """A few phrases, each made of those before it, and a few constructions."""
+    phrases: dict[str, Node] = {}
+    for number in range(draw(st.integers(0, 3))):
+        phrases[f"p{number}"] = draw(nodes(number, depth=3, roles=False, word=True))
+    constructions = []
+    for number in range(draw(st.integers(1, 3))):
+        alternatives = []
+        for _ in range(draw(st.integers(1, 2))):
+            cue = draw(st.integers(0, TESTS - 1))
+            left = draw(st.none() | nodes(len(phrases), depth=3, roles=True))
+            right = draw(nodes(len(phrases), depth=3, roles=True))
+            alternatives.append((cue, left, Seq((Cap("cue", Test(cue), ""), right))))
+        rank, block = draw(st.integers(0, 1)), draw(st.booleans())
+        constructions.append(
+            Construction(f"c{number}", tuple(alternatives), rank, "", False, "verb", "say", f"c.qawl:{number}", block)
+        )
+    masks = draw(st.lists(MASKS, min_size=WORDS, max_size=WORDS))
+    return Program("", {}, (), (), {}, {}, (), (), tuple(masks), phrases, tuple(constructions))
+
+
+SYMBOLS = st.text(st.sampled_from(WORD_SIGNS * 3 + SOFT + OPEN + CLOSE + HARD), min_size=1, max_size=8)
+
+
+@given(programs(), st.builds(Signs, MASKS, MASKS, MASKS), SYMBOLS)
+@settings(max_examples=400)
+def test_both_find_the_same(program: Program, signs: Signs, symbols: str) -> None:
+    machine, reference = Machine(program, signs), Reference(program, signs)
+    cues = reference.cues(symbols)
+    assert machine.cues(symbols) == cues
+    for cue in cues:
+        assert machine.constructions_at(symbols, cue) == reference.constructions_at(symbols, cue)
+        found = list(reference.matches_at(symbols, cue))
+        assert list(machine.matches_at(symbols, cue)) == found
+        event(f"{len(found)} matches")
