@@ -55,7 +55,7 @@ CODES: dict[str, Code] = {
     "Q204": Code("error", "A phrase uses itself."),
     "Q205": Code("error", "There is no such act, form or polarity."),
     # Q3xx: lexicon
-    "Q300": Code("error", "A verb's principal parts are not of a pattern that the engine inflects."),
+    "Q300": Code("error", "A noun, or the principal parts of a verb, are not of a pattern that the engine inflects."),
     "Q301": Code("error", "The fold is not stable: folding twice changes the text."),
     "Q302": Code("error", "The rules declare no fold, or more than one."),
     "Q303": Code("error", "Where one word is meant, several stand, or nothing that the fold leaves."),

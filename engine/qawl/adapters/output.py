@@ -9,14 +9,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
-from typing import TextIO
+from typing import Literal, TextIO
 
 STDOUT = "-"
 
 
 @contextmanager
 def opened(path: str | None) -> Iterator[TextIO]:
-    """Standard output for None or `-`, or else the file, which takes its place when the block ends without an exception.
+    """Standard output for None or `-`; or else a file, which takes its place when the block ends without an exception.
 
     Raises OSError where it cannot be written."""
     if path is None or path == STDOUT:
@@ -47,7 +47,7 @@ def _replacing(path: str) -> Iterator[TextIO]:
         raise
 
 
-def _open(path: str, mode: str) -> TextIO:
+def _open(path: str, mode: Literal["w", "x"]) -> TextIO:
     return open(path, mode, encoding="utf-8", newline="\n")
 
 
@@ -60,6 +60,7 @@ def use_utf8() -> None:
 
 def abandon_stdout() -> None:
     """Let standard output lead nowhere: nobody reads it, and what is still buffered shall not fail again at the end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    if sys.stdout is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -24,7 +24,7 @@ def check(state: Compilation) -> None:
         phrase = state.phrases[name.split(" ")[0]]
         what = f"the phrase `{phrase.name}`"
         checker.look_at(body, phrase.place, what)
-        if checker.nullable(body):
+        if checker.nullable(body, asserts=False):
             checker.report("Q402", f"{what} can match nothing at all", phrase.place, "Ask for at least one word in it.")
     compiled = {construction.name: construction for construction in state.compiled}
     for declared in state.constructions:
@@ -80,22 +80,24 @@ class _Checker:
         for child in _children(node):
             self.look_at(child, place, what, inside or (isinstance(node, Rep) and node.maximum > 1))
 
-    def nullable(self, node: Node) -> bool:
-        """Can the node match without taking a word?"""
+    def nullable(self, node: Node, asserts: bool = True) -> bool:
+        """Can the node match without taking a word? With `asserts=False`: and without asking for anything, either."""
         match node:
-            case Test() | Call():
-                return isinstance(node, Call) and self.nullable(self.state.bodies[node.phrase])
+            case Test():
+                return False
+            case Call(phrase):
+                return self.nullable(self.state.bodies[phrase], asserts)
             case Rep(body=body, minimum=minimum):
-                return minimum == 0 or self.nullable(body)
+                return minimum == 0 or self.nullable(body, asserts)
             case Seq(items):
-                return all(map(self.nullable, items))
+                return all(self.nullable(item, asserts) for item in items)
             case Alt(items):
-                return any(map(self.nullable, items))
+                return any(self.nullable(item, asserts) for item in items)
             case Any(slots):
                 return not any(required for _, required in slots)
             case Cap(body=body) | Commit(body=body) | If(body=body):
-                return self.nullable(body)
-        return True  # Look, Edge
+                return self.nullable(body, asserts)
+        return asserts  # Look, Edge
 
     def _overlap(self, body: Node) -> bool:
         starts = self.first(body)

@@ -1,7 +1,7 @@
 """Pass 4: patterns over words to patterns over symbols.
 
 Word tests become rows of the test table, clitics move onto the first or the last word, phrases become
-bodies of their own (or are written out where they hold roles), frames become conditions on the cue.
+bodies of their own, frames become conditions on the cue.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from qawl.compile.split import split
 from qawl.compile.state import Compilation
 from qawl.compile.walk import walk
 from qawl.lexicon import PRONOUNS, Reading
-from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Node, Rep, Seq, Test, TestRow
+from qawl.program import Alt, Any, Call, Cap, Edge, If, Look, Node, Rep, Seq, Test, TestRow
 from qawl.syntax import tree
 
 # "As many as a sentence holds": more than any sentence of news has (95 words was the longest content counted).
@@ -33,7 +33,6 @@ class Expander:
         assert state.fold is not None
         self.state = state
         self.fold = state.fold
-        self._with_roles: dict[str, bool] = {}
 
     # --- tests -----------------------------------------------------------------------------
 
@@ -139,21 +138,11 @@ class Expander:
             return self._licensed(ref, (), clitic, "")
         if declared is None:
             return self._anything()
-        if self._has_roles(ref.name):
-            return Commit(self.build(declared.pattern, clitic))
         name = ref.name if clitic == NO_CLITIC else f"{ref.name} {clitic[0]}{clitic[1]}ـ"
         if name not in self.state.bodies:
             self.state.bodies[name] = NEVER  # holds the place; circles are refused by bind
             self.state.bodies[name] = self.build(declared.pattern, clitic)
         return Call(name)
-
-    def _has_roles(self, name: str) -> bool:
-        if name not in self._with_roles:
-            nodes = list(walk(self.state.phrases[name].pattern))
-            self._with_roles[name] = any(isinstance(n, tree.Capture) for n in nodes) or any(
-                self._has_roles(n.name) for n in nodes if isinstance(n, tree.PhraseRef) and n.name in self.state.phrases
-            )
-        return self._with_roles[name]
 
     def _sequence(self, items: Sequence[tree.Pattern], clitic: Clitic, pronoun: str) -> Node:
         nodes: list[Node] = []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from qawl.compile.state import Compilation
 from qawl.lexicon import Reading
+from qawl.morphology.form import NotInflected
 from qawl.morphology.nouns import inflect_noun
-from qawl.morphology.verbs import NotInflected, inflect_verb
+from qawl.morphology.verbs import inflect_verb
 from qawl.syntax import tree
 from qawl.text.folding import Fold, unstable
 
@@ -31,10 +32,7 @@ def inflect(state: Compilation) -> None:
                 state.add_form(form, Reading(_features(form, words.name)))
     for nouns in state.nouns.values():
         for noun in nouns.rows:
-            for form in inflect_noun(noun.forms[0], noun.forms[1:]):
-                text = fold(form.text)
-                reading = Reading(_features(text, nouns.name) | form.features, lemma=noun.forms[0])
-                state.add_form(text, reading, joins=form.joins)
+            _add_noun(state, fold, nouns.name, noun)
     for verbs in state.verbs.values():
         for row in verbs.rows:
             _add_verb(state, fold, verbs, row)
@@ -50,6 +48,18 @@ def _add_complementizer(state: Compilation, fold: Fold) -> None:
     reading = Reading(frozenset({"word", "that"}))
     state.add_form(fold("أن"), reading)
     state.add_form(fold("أن"), reading, joins=True)
+
+
+def _add_noun(state: Compilation, fold: Fold, name: str, noun: tree.NounRow) -> None:
+    try:
+        forms = inflect_noun(noun.forms[0], noun.forms[1:])
+    except NotInflected as error:
+        state.report("Q300", str(error), noun.place, "Write it as a dictionary does, or list its forms as `words`.")
+        return
+    for form in forms:
+        text = fold(form.text)
+        reading = Reading(_features(text, name) | form.features, lemma=noun.forms[0])
+        state.add_form(text, reading, joins=form.joins)
 
 
 def _add_verb(state: Compilation, fold: Fold, verbs: tree.Verbs, row: tree.VerbRow) -> None:

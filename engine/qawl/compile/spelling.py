@@ -57,13 +57,10 @@ def _folds(group: Sequence[str], drop: Sequence[str]) -> bool:
 
 
 def _words(state: Compilation) -> Iterator[tuple[str, bool, Place]]:
-    """All words of the rules: as written, whether in quotation marks, and where."""
+    """The words that no inflection checks: as written, whether in quotation marks, and where."""
     for words in state.words.values():
         for entry in words.entries:
             yield from ((word, False, entry.place) for word in entry.words)
-    for nouns in state.nouns.values():
-        for noun in nouns.rows:
-            yield from ((form, False, noun.place) for form in noun.forms)
     for verbs in state.verbs.values():
         for verb in verbs.rows:
             yield from ((form, False, verb.place) for form in verb.also)

@@ -89,8 +89,10 @@ class Writer:
         return (f"(?(DEFINE){bodies})" if bodies else "") + "".join(marks)
 
     def _definition(self, phrase: str, back: bool) -> str:
-        """A phrase as a group to be called. `regex` asks for as many characters *after* the cue as a group has that it
-        must turn round to call it from a lookbehind; so one that is called from there is defined in a lookbehind too."""
+        """A phrase as a group to be called.
+
+        `regex` turns a group round to call it from a lookbehind, and then asks for as many characters after the cue as
+        that group takes. So a phrase that is called from a lookbehind is defined in one too."""
         body = self._write(self._phrases[phrase], back=back)
         group = f"(?P<{self._group(phrase, back)}>(?>{body}))"
         return f"(?<={group})" if back else group

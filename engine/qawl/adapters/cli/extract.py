@@ -4,60 +4,97 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TextIO
+from collections.abc import Callable, Iterator, Sequence
 
 import qawl
 from qawl.adapters import jsonl, listing
 from qawl.adapters.inputs import STDIN, Source, check_encoding, sources
-from qawl.adapters.output import abandon_stdout, opened
+from qawl.adapters.output import STDOUT, abandon_stdout, opened
 from qawl.adapters.terminal import Terminal, report
 from qawl.attribution.model import Attribution
 from qawl.diagnostic import InputError, RuleError
 
 Extractor = Callable[[str], Sequence[Attribution]]
-#: What is written for a document: its id and its attributions in, text out.
-Writer = Callable[[str, Sequence[Attribution]], str]
 
-_ABOUT = """\
-Find who is reported to have said what. Without PATHS, or with -, the text comes from standard input.
-A document that cannot be read is reported and left out; the exit status is then 2."""
+_ABOUT = """
+Find who is reported to have said what. Without a PATH the text comes from standard input. A text that cannot be read
+is reported and left out; the exit status is then 2.
+"""
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command."""
     parser = subparsers.add_parser("extract", help="find who said what in texts", description=_ABOUT)
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="a text, a folder of .txt files, or - for standard input")
-    parser.add_argument("--format", choices=("listing", "jsonl"), default="listing", help="for a reader (listing), or one JSON object an attribution")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to this file, whole or not at all")
-    parser.add_argument("--rules", metavar="DIR", help="use the rules in this folder instead of the built-in ones")
-    parser.add_argument("--encoding", metavar="NAME", default="utf-8", help="how the texts are encoded (default: utf-8)")
+    option = parser.add_argument
+    option("paths", nargs="*", metavar="PATH", help="a text, a folder with .txt files, or - for standard input")
+    option("--format", choices=("listing", "jsonl"), default="listing", help="for a reader, or as JSON, one a line")
+    option("-o", "--output", metavar="FILE", help="write to this file, whole or not at all")
+    option("--rules", metavar="DIR", help="the rules of this folder instead of the built-in ones")
+    option("--encoding", metavar="NAME", default="utf-8", help="of the texts: utf-8 unless given, cp1256, ...")
     parser.set_defaults(func=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Extract and write. 0, or 2 where a text, the rules or the output could not be used; all of it reported."""
+    """Extract and write. 0, or 2 where a text, the rules or the output cannot be used; each such thing is reported."""
     try:
         check_encoding(args.encoding)
+        engine = qawl.load(args.rules)
     except InputError as error:
         report("error", str(error))
         return 2
-    try:
-        engine = qawl.load(args.rules)
     except RuleError as error:
         from qawl.adapters.problems import render
 
         print(render(error.diagnostics, error.sources), file=sys.stderr)
         return 2
-    found = list(sources(args.paths or [STDIN]))
     try:
-        with opened(args.output) as stream:
-            write = jsonl.lines if args.format == "jsonl" else _listing(stream, headings=len(found) > 1)
-            return _extract(found, args.encoding, engine, lambda doc, attributions: stream.write(write(doc, attributions)))
+        return _run(args, engine)
     except BrokenPipeError:
-        raise
+        raise  # nobody reads on, which is no mistake
     except OSError as error:
         report("error", f"it cannot be written: {error.strerror or error}", args.output or "standard output")
-        abandon_stdout()
+        if args.output in (None, STDOUT):
+            abandon_stdout()
         return 2
+    except InputError as error:
+        report("error", str(error), args.output)
+        return 2
+
+
+def _run(args: argparse.Namespace, engine: Extractor) -> int:
+    found = list(sources(args.paths or [STDIN]))
+    read = total = 0
+    with opened(args.output) as stream:
+        terminal = Terminal.of(stream)
+        for doc, attributions in _documents(found, args.encoding, engine):
+            read += 1
+            total += len(attributions)
+            if args.format == "jsonl":
+                stream.write(jsonl.lines(doc, attributions))
+            else:
+                stream.write(listing.blocks(attributions, terminal, doc if len(found) > 1 else ""))
+        if args.output and not read:
+            raise InputError("it is left as it was, since no text could be read")
+    if terminal.isolates and read and not total:
+        report("note", "nobody is reported to have said anything")
+    return 0 if read == len(found) else 2
+
+
+def _documents(
+    found: Sequence[Source], encoding: str, engine: Extractor
+) -> Iterator[tuple[str, Sequence[Attribution]]]:
+    """Id and attributions of every document that can be read; the others are reported."""
+    names: dict[str, str] = {}
+    for source in found:
+        try:
+            text = source.read(encoding)
+            attributions = engine(text)
+        except InputError as error:
+            report("error", str(error), source.name)
+            continue
+        if not text.strip("\ufeff \t\r\n"):
+            report("warning", "it is empty", source.name)
+        other = names.setdefault(source.id, source.name)
+        if other != source.name:
+            report("warning", f"its id is {source.id}, and so is that of {other}", source.name)
+        yield source.id, attributions
