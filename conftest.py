@@ -1,6 +1,12 @@
-"""Loads the plugin that collects cases from rule files, whether or not Qawl is installed."""
+"""Loads the plugin that collects cases from rule files, whether or not Qawl is installed, and what tests it."""
 
-from importlib.util import find_spec
+from __future__ import annotations
 
-# TODO: drop the condition as soon as the module exists; until then the other tests shall run.
-pytest_plugins = ["qawl.adapters.pytest_plugin"] if find_spec("qawl.adapters.pytest_plugin") else []
+import pytest
+
+pytest_plugins = ["qawl.adapters.pytest_plugin", "pytester"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--accept`, see `tests/golden`."""
+    parser.addoption("--accept", action="store_true", help="write what comes out into the golden files")

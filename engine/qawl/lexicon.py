@@ -17,6 +17,8 @@ CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
 
+_PRONOUNS_IN = {last: tuple(p for p in PRONOUNS if p[-1] == last) for last in {p[-1] for p in PRONOUNS}}
+
 PUNCTUATION: dict[str, str] = {
     "،": "comma", ",": "comma", "‚": "comma", "؛": "semicolon", ";": "semicolon", ":": "colon", "：": "colon",
     ".": "stop", "۔": "stop", "؟": "stop", "?": "stop", "!": "stop", "-": "dash", "–": "dash", "—": "dash", "ـ": "dash",
@@ -67,12 +69,20 @@ class Lexicon:
 
     def analyse(self, word: str) -> list[Analysis]:
         """All readings of a folded word, lexical ones first; of an unknown word those of its shape."""
-        found = list(self._rest(word, "", 0))
-        if word[0] in CONJUNCTIONS and len(word) > 2:
-            found.extend(self._rest(word[1:], word[0], 1))
-        if any(not a.preposition for a in found):
-            return found
-        return [*found, *self._unknown(word, bool(found))]
+        found = self.known(word)
+        if all(a.preposition for a in found):
+            found.extend(self.unknown(word, bool(found)))
+        return found
+
+    def known(self, word: str) -> list[Analysis]:
+        """The readings that the lexicon has of a word, with clitics and without."""
+        found: list[Analysis] = []
+        for conjunction, preposition, rest in cuts(word):
+            skip = len(conjunction) + len(preposition)
+            for reading, pronoun in self._look_up(rest):
+                if not preposition or "finite" not in self.readings[reading].features:
+                    found.append(Analysis(conjunction, preposition, reading, pronoun, skip))
+        return found
 
     def shape(self, features: frozenset[str]) -> int:
         """The reading of words that are known by their shape alone."""
@@ -82,30 +92,20 @@ class Lexicon:
             self.readings.append(Reading(features))
         return known
 
-    def _rest(self, word: str, conjunction: str, skip: int) -> Iterator[Analysis]:
-        for reading, pronoun in self._look_up(word):
-            yield Analysis(conjunction, "", reading, pronoun, skip)
-        if word[0] in PREPOSITIONS and len(word) > 2:
-            # لل is ل + ال with the alif left out: للصحفيين; a word that begins with ل itself keeps it: للجنة
-            rests = ("ال" + word[2:], "ال" + word[1:]) if word.startswith("لل") else (word[1:],)
-            for rest in rests:
-                for reading, pronoun in self._look_up(rest):
-                    if "finite" not in self.readings[reading].features:
-                        yield Analysis(conjunction, word[0], reading, pronoun, skip + 1)
-
     def _look_up(self, word: str) -> Iterator[tuple[int, str]]:
         for reading in self.free.get(word, ()):
             yield reading, ""
-        for pronoun in PRONOUNS:
+        for pronoun in _PRONOUNS_IN.get(word[-1], ()):
             if word.endswith(pronoun) and len(word) > len(pronoun) + 1:
                 for reading in self.joining.get(word[: -len(pronoun)], ()):
                     yield reading, pronoun
 
-    def _unknown(self, word: str, preposition_known: bool) -> Iterator[Analysis]:
-        skip = 1 if word[0] in CONJUNCTIONS and word[1:3] in ("ال", "لل") or word[1:4] in ("بال", "كال") else 0
-        conjunction, rest = (word[0], word[1:]) if skip and word[0] in CONJUNCTIONS else ("", word)
+    def unknown(self, word: str, preposition_known: bool) -> Iterator[Analysis]:
+        """The readings by its shape of a word that the lexicon does not know, or only behind a preposition."""
+        conjunction = word[0] if word[0] in CONJUNCTIONS and _has_article(word[1:]) else ""
+        rest = word[len(conjunction) :]
         skip = len(conjunction)
-        if rest.startswith("لل") or rest[:3] in ("بال", "كال") and len(rest) > 5:
+        if rest.startswith("لل") or (rest[:3] in ("بال", "كال") and len(rest) > 5):
             yield Analysis(conjunction, rest[0], self.shape(frozenset({"word", "al-"})), "", skip + 1)
             return
         if preposition_known:
@@ -116,6 +116,33 @@ class Lexicon:
             yield Analysis(word[0], "", self.shape(frozenset({"word", "split"})), "", 1)
         if rest[0] in PREPOSITIONS and len(rest) > 3:
             yield Analysis(conjunction, rest[0], self.shape(frozenset({"word"})), "", skip + 1)
+
+
+def cuts(word: str) -> list[tuple[str, str, str]]:
+    """The ways to cut clitics off the front of a word, none first: conjunction, preposition, rest.
+
+    >>> cuts("وبيان")
+    [('', '', 'وبيان'), ('و', '', 'بيان'), ('و', 'ب', 'يان')]
+    """
+    found = [("", "", word)]
+    if word[0] in PREPOSITIONS:
+        found += [("", word[0], rest) for rest in _without_preposition(word)]
+    elif word[0] in CONJUNCTIONS and len(word) > 2:
+        found.append((word[0], "", word[1:]))
+        if word[1] in PREPOSITIONS:
+            found += [(word[0], word[1], rest) for rest in _without_preposition(word[1:])]
+    return found
+
+
+def _without_preposition(word: str) -> tuple[str, ...]:
+    if len(word) < 3:
+        return ()
+    # لل is ل + ال with the alif left out: للصحفيين; a word that begins with ل itself keeps it: للجنة
+    return ("ال" + word[2:], "ال" + word[1:]) if word.startswith("لل") else (word[1:],)
+
+
+def _has_article(word: str) -> bool:
+    return word.startswith(("ال", "لل", "بال", "كال"))
 
 
 def shape_of(core: str) -> frozenset[str]:

@@ -52,8 +52,9 @@ class Interpreter:
         construction = self._program.constructions[match.construction]
         cue = self._cue(document, match)
         contents = [(role.start, role.end) for role in match.roles if role.role == "content"]
-        takes_over = construction.interrupts != "" and is_clause_start(
-            document, match.start, self._conjunction(document, match, cue)
+        anywhere = "participle" in self._classifier.signer.lexicon.readings[cue.reading].features
+        takes_over = construction.interrupts != "" and (
+            anywhere or is_clause_start(document, match.start, self._conjunction(document, match, cue))
         )
         return _Draft(match, construction, cue, contents, takes_over)
 

@@ -1,23 +1,32 @@
 """Pass 6: the alphabet. Which sets of tests can a word pass? Each becomes a symbol.
 
-All lexicon forms are tried with the clitics that they can carry, and the shapes of unknown words. The
-alphabet is closed: a word of the text whose readings combine in a way that no word here does takes the
-nearest symbol (see `qawl.match.classify`). The symbols are ordered so that a test holds of few ranges.
+The alphabet is closed: it is worked out here, from the lexicon and the shapes of unknown words, and no text adds to
+it. So a test is one set of characters, written into the patterns once; were a text to bring new symbols, all patterns
+would have to be compiled anew. A word whose tests are not here all the same takes the nearest symbol (see
+`qawl.match.classify`).
+
+Every form with every clitic makes a million words, which the rules hardly tell apart. So the forms are sorted by the
+ways in which they can be read, and one of each sort stands for all:
+
+    قرار, موقف     a noun
+    بكلام, كبيان    a noun, or ب or ك before a noun
+    وجهه            a noun with ه, or و before a noun with ه
+
+The symbols are ordered so that a test holds of few ranges.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from itertools import product
 
 from qawl.compile.state import Compilation
-from qawl.lexicon import PRONOUNS, PUNCTUATION
+from qawl.lexicon import CONJUNCTIONS, PREPOSITIONS, PRONOUNS, PUNCTUATION, cuts
 from qawl.signature import Signer
 
-# With the article, ل drops its alif: للصحفيين.
-BEFORE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
-SHAPES = ("سسسسس", "السسسسس", "بسسسسس", "لسسسسس", "كسسسسس", "بالسسسسس", "كالسسسسس", "للسسسسس", "والسسسسس", "فالسسسسس",
-          "وسسسسس", "فسسسسس", "وبالسسسسس", "وللسسسسس", "وكالسسسسس", "فبالسسسسس", "فللسسسسس", "سس", "وس", "بس", "لس", "س",
-          "وبسسسسس", "ولسسسسس", "abc", "12", "٣", "*", "..", "☺")  # fmt: skip
+SHAPES = ("abc", "12", "٣", "*", "..", "☺")
+# Words that no lexicon has. What their shape says depends on their length and on how they begin.
+UNKNOWN = ("س", "سس", "سسس", "سسسس", "سسسسس", "السس", "السسسسس")
 
 
 def alphabet(state: Compilation) -> None:
@@ -25,25 +34,74 @@ def alphabet(state: Compilation) -> None:
     if state.fold is None or state.failed:
         return
     signer = Signer(state.lexicon(), state.fold, sorted(state.exact), state.rows())
-    masks = {signer.mask(word) for word in _words(state)}
-    order = _by_use(state, masks)
+    masks = {signer.mask(word) for word in (*PUNCTUATION, *SHAPES, *state.exact)}
+    masks.update(_masks(signer, UNKNOWN, ("", *CONJUNCTIONS)))
+    masks.update(_masks(signer, _sorts(signer), _unlike(signer.conjunctions)))
+    order = _by_use(len(state.tests), masks)
     state.symbols = sorted(masks, key=lambda mask: tuple(mask >> bit & 1 for bit in order))
 
 
-def _words(state: Compilation) -> Iterator[str]:
-    yield from PUNCTUATION
-    yield from SHAPES
-    yield from sorted(state.exact)
-    joined = [form + pronoun for form in state.joining for pronoun in PRONOUNS]
-    for form in [*state.free, *joined]:
-        for before in BEFORE:
-            if form.startswith("ال") and before.endswith("ل"):
-                yield before + "ل" + form[2:].removeprefix("ل") if form[2:3] == "ل" else before + "ل" + form[2:]
-            else:
-                yield before + form
+def _masks(signer: Signer, words: Iterable[str], conjunctions: Iterable[str]) -> Iterator[int]:
+    """The masks of the words, alone and with clitics before them."""
+    for word in words:
+        for conjunction, preposition in product(conjunctions, ("", *PREPOSITIONS)):
+            # With the article, ل drops its alif: للصحفيين.
+            rest = "ل" + word[2:] if preposition == "ل" and word.startswith("ال") else word
+            written = conjunction + preposition + rest
+            # Without the accidents: «بيان» is also a word of its own, but other words of the sort of «يان» are not.
+            found = [
+                a
+                for a in signer.lexicon.known(written)
+                if a.conjunction.startswith(conjunction) and a.preposition.startswith(preposition)
+            ]
+            if all(a.preposition for a in found):
+                found.extend(signer.lexicon.unknown(written, bool(found)))
+            yield signer.mask_of(found)
 
 
-def _by_use(state: Compilation, masks: set[int]) -> list[int]:
+def _unlike(clitics: Mapping[str, int]) -> tuple[str, ...]:
+    """Clitics that fit different tests: the first of each."""
+    return tuple({tests: clitic for clitic, tests in reversed(clitics.items())}.values())
+
+
+def _sorts(signer: Signer) -> Iterable[str]:
+    """All forms, with and without pronouns, but only one of those that the rules cannot tell apart."""
+    readings = _readings(signer)
+    found: dict[Hashable, str] = {}
+    for word, own in readings.items():
+        key: list[Hashable] = [own, min(len(word), 5)]
+        if word[0] in CONJUNCTIONS or word[0] in PREPOSITIONS:
+            key += [(c, p, readings.get(rest)) for c, p, rest in cuts(word)[1:]]
+            key.append(word[0] == "ل")
+        elif word.startswith("ال"):
+            key += ["ال", readings.get("الل" + word[2:])]  # with ل they are written alike
+        found.setdefault(tuple(key), word)
+    return found.values()
+
+
+def _readings(signer: Signer) -> dict[str, tuple[Hashable, ...]]:
+    """By form, with and without pronouns: what it can be, as far as the rules can tell, clitics before it aside."""
+    lexicon = signer.lexicon
+    kinds = [(signer.kind(reading.features), "finite" in reading.features) for reading in lexicon.readings]
+    pronouns = [(pronoun, signer.pronouns[pronoun]) for pronoun in PRONOUNS]
+    numbers: dict[Hashable, int] = {}
+
+    def number(of: Hashable) -> int:
+        return numbers.setdefault(of, len(numbers))
+
+    def sort(readings: Iterable[int]) -> int:
+        return number(frozenset(kinds[reading] for reading in readings))
+
+    found: dict[str, tuple[Hashable, ...]] = {form: (sort(readings),) for form, readings in lexicon.free.items()}
+    for form, readings in lexicon.joining.items():
+        kind = sort(readings)
+        for pronoun, tests in pronouns:
+            word = form + pronoun
+            found[word] = (*found.get(word, ()), number((kind, tests)))
+    return found
+
+
+def _by_use(tests: int, masks: set[int]) -> list[int]:
     """Tests by the number of symbols that pass them, most first: those then fall into the fewest ranges."""
-    counts = [sum(mask >> bit & 1 for mask in masks) for bit in range(len(state.tests))]
-    return sorted(range(len(counts)), key=lambda bit: -counts[bit])
+    counts = [sum(mask >> bit & 1 for mask in masks) for bit in range(tests)]
+    return sorted(range(tests), key=lambda bit: -counts[bit])

@@ -35,12 +35,23 @@ def bind(state: Compilation) -> None:
 
 def _unread(state: Compilation) -> set[str]:
     """Names whose declarations are there but could not be read: that is a mistake already, and enough of one."""
-    read = {*state.classes(), *state.phrases}
-    written: set[str] = set()
-    for source in state.sources.values():
-        for block in split_blocks(source)[0]:
-            written.update(source[block.start : block.end].split(maxsplit=2)[1:2])
-    return written - read
+    return {name for source in state.sources.values() for _, name in written(source)} - {
+        *state.classes(),
+        *state.phrases,
+    }
+
+
+def written(source: str) -> list[tuple[str, str]]:
+    """Keyword and name of each declaration in a file's text, of those as well that cannot be read.
+
+    >>> written("words a\\n  ب\\nphrase b (<c>\\nfold\\n  drop tashkeel\\n")
+    [('words', 'a'), ('phrase', 'b'), ('fold', '')]
+    """
+    found: list[tuple[str, str]] = []
+    for block in split_blocks(source)[0]:
+        _, *rest = source[block.start : block.end].partition("\n")[0].split()
+        found.append((block.keyword, rest[0] if rest else ""))
+    return found
 
 
 NamedDeclaration = tree.Words | tree.Nouns | tree.Verbs | tree.PhraseDecl | tree.ConstructionDecl | tree.BlockDecl
@@ -83,7 +94,8 @@ def _enter(state: Compilation, declaration: NamedDeclaration) -> None:
 
 
 def _check_folds(state: Compilation) -> None:
-    if not state.folds and state.files and "fold" not in _keywords(state):
+    declared = {keyword for source in state.sources.values() for keyword, _ in written(source)}
+    if not state.folds and state.files and "fold" not in declared:
         where = Place(state.files[0].path, 0, 0)
         way_out = "Declare one: `fold`, and below it, indented, `unify ا أ إ آ` and `drop tashkeel`."
         state.report("Q302", "no rule file declares a fold", where, way_out)
@@ -91,11 +103,6 @@ def _check_folds(state: Compilation) -> None:
         state.report("Q302", "a second fold is declared", extra.place, "One folder has one fold: join the two.")
     if state.folds:
         state.folds[0] = check_fold(state, state.folds[0])
-
-
-def _keywords(state: Compilation) -> set[str]:
-    """The keywords of all declarations, of those as well that could not be read."""
-    return {block.keyword for source in state.sources.values() for block in split_blocks(source)[0]}
 
 
 def _names(expr: tree.ClassExpr) -> Iterator[tree.ClassName]:

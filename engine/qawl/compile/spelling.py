@@ -13,7 +13,8 @@ from qawl.compile.state import Compilation
 from qawl.compile.walk import walk
 from qawl.diagnostic import Place
 from qawl.syntax import tree
-from qawl.text.folding import DROP_SETS, Fold
+from qawl.text.folding import Fold
+from qawl.text.letters import DROP_SETS
 from qawl.text.tokens import core, tokenize
 
 

@@ -136,7 +136,8 @@ class Writer:
         marks = [f"(?P<{name}>)" for name in names]
         taken = [mark + body if back else body + mark for mark, body in zip(marks, bodies, strict=True)]
         choices = (f"(?({name}){NEVER}|{body})" for name, body in zip(names, taken, strict=True))
-        rounds = f"(?:{'|'.join(choices)}){{0,{len(slots)}}}"
+        # The marks bound the rounds. `{0,n}` would too, but `regex` then loses rounds when it backtracks into the first.
+        rounds = f"(?:{'|'.join(choices)})*"
         required = "".join(f"(?({name})|{NEVER})" for name, (_, must) in zip(names, slots, strict=True) if must)
         return required + rounds if back else rounds + required
 

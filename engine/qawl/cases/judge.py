@@ -1,0 +1,105 @@
+"""Does a case hold? What the kinds demand is told in the package's docstring.
+
+Attributions are equal when they have the same spans in the same roles, to the code point.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from qawl.attribution.model import Attribution
+from qawl.cases.bracket import marks_of, write_markup
+from qawl.cases.collect import RuleCase
+from qawl.diagnostic import Diagnostic
+from qawl.span import Span
+from qawl.syntax.markup import Mark, Markup
+
+Finder = Callable[[str], Sequence[Attribution]]
+Roles = frozenset[tuple[str, Span]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What came of a case. `holds`: it is as its kind demands, for a todo as it will have to be one day.
+
+    `why` says what is wrong; `expected` and `found` are bracketings of the text, empty where it could not be run."""
+
+    case: RuleCase
+    holds: bool
+    why: str = ""
+    expected: str = ""
+    found: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Is it a failure? A todo is none, whether it holds or not, but for one that cannot be read."""
+        return not self.holds and (self.case.case.kind != "todo" or bool(self.case.problems))
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """The problems of the case; Q503 for a todo that holds."""
+        case = self.case.case
+        if self.holds and case.kind == "todo":
+            kind = "example" if self.case.markup and self.case.markup.marks else "reject"
+            message = f"this todo of `{self.case.rule.name}` passes"
+            return (Diagnostic("Q503", message, case.place, f"Make it `{kind}`, so that it stays so."),)
+        return self.case.problems
+
+
+def judge(case: RuleCase, engine: Finder) -> Verdict:
+    """Run one case with the whole grammar."""
+    if case.markup is None:
+        return Verdict(case, holds=False, why="it cannot be read")
+    markup = case.markup
+    found = engine(markup.text)
+    why = _of_block(case, markup, found) if case.of_block else _of_construction(case, markup, found)
+    marks = marks_of(found, markup.marks)
+    numbered = any(mark.group > 1 for mark in (*markup.marks, *marks))
+    return Verdict(
+        case,
+        holds=not why,
+        why=why,
+        expected=write_markup(markup.text, markup.marks, numbered=numbered),
+        found=write_markup(markup.text, marks, numbered=numbered),
+    )
+
+
+def _of_construction(case: RuleCase, markup: Markup, found: Sequence[Attribution]) -> str:
+    """What is wrong, "" for nothing."""
+    name = case.rule.name
+    own = any(attribution.rule == name for attribution in found)
+    finds = case.case.kind == "example" or (case.case.kind == "todo" and bool(markup.marks))
+    if not finds and own:
+        return f"`{name}` finds something"
+    if markup.marks and Counter(_marked(markup.marks)) != Counter(map(_roles, found)):
+        return "something else is found" + _by(found)
+    if finds and not own:
+        return "it is found" + _by(found)
+    return ""
+
+
+def _of_block(case: RuleCase, markup: Markup, found: Sequence[Attribution]) -> str:
+    cues = [Span(piece.start, piece.end) for attribution in found for piece in attribution.cue]
+    if case.case.kind == "reject":
+        missing = Counter(_marked(markup.marks)) - Counter(map(_roles, found))
+        return "what is bracketed is not found" if missing else ""
+    blocked = [mark.span for mark in markup.marks if mark.role == "cue"]
+    return "a cue is found" + _by(found) if any(cue.overlaps(span) for cue in cues for span in blocked) else ""
+
+
+def _by(found: Iterable[Attribution]) -> str:
+    rules = dict.fromkeys(f"`{attribution.rule}`" for attribution in found)
+    return f" by {', '.join(rules)}" if rules else ""
+
+
+def _marked(marks: Iterable[Mark]) -> list[Roles]:
+    groups: dict[int, set[tuple[str, Span]]] = {}
+    for mark in marks:
+        groups.setdefault(mark.group, set()).add((mark.role, mark.span))
+    return [frozenset(group) for group in groups.values()]
+
+
+def _roles(attribution: Attribution) -> Roles:
+    return frozenset((mark.role, mark.span) for mark in marks_of([attribution]))

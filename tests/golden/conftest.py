@@ -1,0 +1,3 @@
+"""The rule files here are wrong on purpose: pytest must not run their cases."""
+
+collect_ignore_glob = ["*.qawl"]

@@ -1,0 +1,93 @@
+"""One rule file a code, and how its problems are shown.
+
+`pytest tests/golden --accept` writes what comes out into the golden files; read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qawl.adapters.cli.check import check
+from qawl.adapters.problems import render
+from qawl.cases.collect import read_suite
+from qawl.cases.judge import judge
+from qawl.diagnostic import CODES, Diagnostic, RuleError
+from qawl.engine import load
+from qawl.syntax.characters import MAXIMUM_BYTES
+
+FOLDER = Path(__file__).parent / "diagnostics"
+HOSTILE = Path(__file__).parent / "hostile"
+
+# What a file in the repository should not hold, or cannot.
+MADE: dict[str, bytes] = {
+    "Q101": "words title\n    ".encode() + "وزير".encode("cp1256") + b"\n",
+    "Q102": "fold\n    drop tashkeel\n\nwords title # \u202eوزير\n    رئيس\n".encode(),
+    "Q107": b"#" * (MAXIMUM_BYTES + 1),
+}
+MISSING = "Q106"  # no file at all
+
+
+def diagnose(path: Path) -> tuple[list[Diagnostic], dict[str, str]]:
+    """All problems of a rule file or folder, also those that show only when the cases are run."""
+    try:
+        problems, sources = check(path)
+    except RuleError as error:
+        return error.diagnostics, error.sources
+    if not any(problem.severity == "error" for problem in problems):
+        engine = load(path, cache=False)
+        verdicts = [judge(case, engine) for case in read_suite(path).cases]
+        problems += [problem for verdict in verdicts for problem in verdict.problems]
+    return problems, sources
+
+
+def compare(golden: Path, text: str, accept: bool) -> None:
+    if accept:
+        golden.write_text(text, encoding="utf-8", newline="\n")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--accept"))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, accept: bool) -> None:
+    monkeypatch.chdir(tmp_path if code in MADE else FOLDER)
+    path = Path(f"{code}.qawl")
+    if code in MADE:
+        path.write_bytes(MADE[code])
+    problems, sources = diagnose(path)
+    compare(FOLDER / f"{code}.txt", render(problems, sources) + "\n", accept)
+    assert {problem.code for problem in problems} == {code}
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert {path.stem for path in FOLDER.glob("*.txt")} == set(CODES)
+    assert {path.stem for path in FOLDER.glob("*.qawl")} == set(CODES) - {*MADE, MISSING}
+
+
+def test_mistakes_of_all_kinds_show_at_once(tmp_path: Path, accept: bool) -> None:
+    for file in HOSTILE.glob("*.qawl"):
+        # No bidirectional control stands in the repository itself.
+        text = file.read_text(encoding="utf-8").replace("<U+202E>", "\u202e")
+        (tmp_path / file.name).write_text(text, encoding="utf-8")
+    problems, sources = diagnose(tmp_path)
+    compare(HOSTILE / "problems.txt", render(problems, sources) + "\n", accept)
+    assert [problem.code for problem in problems] == ["Q102", "Q202", "Q105", "Q200"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_style_of_messages(code: str) -> None:
+    """A message begins small and has no full stop; the way out is a sentence; names stand in backquotes."""
+    for line in (FOLDER / f"{code}.txt").read_text(encoding="utf-8").splitlines():
+        head, _, message = line.partition(f" {code}: ")
+        if message:
+            assert not message[0].isupper() and not message.endswith("."), message
+            assert " '" not in message, message
+            assert head.endswith(("error", "warning"))
+        elif "⟦" not in line:
+            way_out = line.strip()
+            assert not way_out[0].islower() and way_out.endswith((".", "?")), way_out
