@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from qawl.morphology.shapes import shape_features
+
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
@@ -110,12 +112,12 @@ class Lexicon:
             return
         if preposition_known:
             return
-        shape = {"word", "al-"} if rest.startswith("ال") and len(rest) > 4 else {"word"}
+        shape = {"word", "al-"} if rest.startswith("ال") and len(rest) > 4 else {"word", *shape_features(rest)}
         yield Analysis(conjunction, "", self.shape(frozenset(shape)), "", skip)
         if not conjunction and word[0] in CONJUNCTIONS and len(word) > 4:
-            yield Analysis(word[0], "", self.shape(frozenset({"word", "split"})), "", 1)
+            yield Analysis(word[0], "", self.shape(frozenset({"word", "split", *shape_features(word[1:])})), "", 1)
         if rest[0] in PREPOSITIONS and len(rest) > 3:
-            yield Analysis(conjunction, rest[0], self.shape(frozenset({"word"})), "", skip + 1)
+            yield Analysis(conjunction, rest[0], self.shape(frozenset({"word", *shape_features(rest[1:])})), "", skip + 1)
 
 
 def cuts(word: str) -> list[tuple[str, str, str]]:

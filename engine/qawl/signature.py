@@ -161,7 +161,7 @@ def _fits(row: TestRow, conjunction: str, preposition: str, pronoun: str) -> boo
 
 
 def _conjunction_fits(row: TestRow, conjunction: str) -> bool:
-    return row.conjunction in ("", conjunction)
+    return row.conjunction in ("", conjunction or "-")
 
 
 def _pronoun_fits(row: TestRow, pronoun: str) -> bool:

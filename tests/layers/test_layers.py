@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "text": _GROUND,
     "resources": _GROUND,
     "morphology": {*_GROUND, "text"},
-    "lexicon": {*_GROUND, "text"},
+    "lexicon": {*_GROUND, "text", "morphology"},
     "program": {*_GROUND, "text", "lexicon"},
     "signature": {*_GROUND, "text", "lexicon", "program"},
     "sources": {*_GROUND, "program"},

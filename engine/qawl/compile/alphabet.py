@@ -26,7 +26,7 @@ from qawl.signature import Signer
 
 SHAPES = ("abc", "12", "٣", "*", "..", "☺")
 # Words that no lexicon has. What their shape says depends on their length and on how they begin.
-UNKNOWN = ("س", "سس", "سسس", "سسسس", "سسسسس", "السس", "السسسسس")
+UNKNOWN = ("س", "سس", "سسس", "سسسس", "سسسسس", "السس", "السسسسس", "تسسيس", "سسسته", "سيسسس", "استسته")
 
 
 def alphabet(state: Compilation) -> None:
@@ -36,7 +36,7 @@ def alphabet(state: Compilation) -> None:
     signer = Signer(state.lexicon(), state.fold, sorted(state.exact), state.rows())
     masks = {signer.mask(word) for word in (*PUNCTUATION, *SHAPES, *state.exact)}
     masks.update(_masks(signer, UNKNOWN, ("", *CONJUNCTIONS)))
-    masks.update(_masks(signer, _sorts(signer), _unlike(signer.conjunctions)))
+    masks.update(_masks(signer, _sorts(signer), ("", *_unlike(signer.conjunctions, CONJUNCTIONS))))
     order = _by_use(len(state.tests), masks)
     state.symbols = sorted(masks, key=lambda mask: tuple(mask >> bit & 1 for bit in order))
 
@@ -59,9 +59,9 @@ def _masks(signer: Signer, words: Iterable[str], conjunctions: Iterable[str]) ->
             yield signer.mask_of(found)
 
 
-def _unlike(clitics: Mapping[str, int]) -> tuple[str, ...]:
-    """Clitics that fit different tests: the first of each."""
-    return tuple({tests: clitic for clitic, tests in reversed(clitics.items())}.values())
+def _unlike(tests: Mapping[str, int], clitics: Iterable[str]) -> tuple[str, ...]:
+    """Of the clitics that fit the same tests only one."""
+    return tuple({tests[clitic]: clitic for clitic in clitics}.values())
 
 
 def _sorts(signer: Signer) -> Iterable[str]:

@@ -227,6 +227,8 @@ class Expander:
         if not clause:
             return _seq([*before, self._sequence(rest, inner, pronoun)])
         # A bare أن stands outside what follows it; أنه and بأنه open it, since they carry its subject.
+        # «وأن» goes on with the clause of an earlier أن.
+        inner = (inner[0] or "-", inner[1])
         bare = self.test(("is", "that"), "أن", inner, "-")
         opens = Look(self.test(("is", "that"), "أنه", inner, "*"), negative=False)
         mark = Rep(self._loose_mark(), 0, 1, lazy=False)

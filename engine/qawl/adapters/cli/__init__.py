@@ -37,8 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _call(arguments: list[str]) -> int:
-    called = arguments[0] if arguments else ""
-    parser = _parser([called] if called in COMMANDS else COMMANDS)
+    called = arguments[:1]
+    parser = _parser(called if called and called[0] in COMMANDS else () if called == ["--version"] else COMMANDS)
     args = parser.parse_args(arguments)
     if args.command is None:
         parser.print_help()

@@ -1,0 +1,26 @@
+"""What the mere shape of an unknown word says: guesses, for rules that look for the edge of a noun phrase.
+
+Derived verbs make their nouns and futures on patterns that few other words have (Ryding, A Reference Grammar of
+Modern Standard Arabic, ch. 5 and 21 to 32). The word is folded: أ إ آ are ا, and ى is ي.
+"""
+
+from __future__ import annotations
+
+import re
+
+# تفعيل, افتعال, انفعال, استفعال, إفعال and مفاعلة.
+_MASDAR = re.compile(r"ت\w\wي\w|ا\wت\w?ا[\wء]|ان\w\wا\w|است\w\w?ا\w|است\w[اي]\wة|ا\w\wا[\wء]|م\wا\w\w?ة|ا\wا\wة")
+# استقالته, وزارتها: ة becomes ت before a pronoun; and the long pronouns.
+_OWNED = re.compile(r"\w{2,}(?:ت(?:ه|ها|هم|هما|هن)|ها|هما|هم)")
+# سينشر, ستعلن: the future. A noun of this shape mostly ends in ة or goes on with ا.
+_FUTURE = re.compile(r"س[يتن][^\Wاء]\w+[^\Wة]")
+
+
+def shape_features(word: str) -> frozenset[str]:
+    """The guesses about a folded word without clitics before it: `masdar-like`, `owned`, `future-like`.
+
+    >>> sorted(shape_features("استقالته")), sorted(shape_features("تشكيل")), sorted(shape_features("ستعلن"))
+    (['owned'], ['masdar-like'], ['future-like'])
+    """
+    patterns = {"masdar-like": _MASDAR, "owned": _OWNED, "future-like": _FUTURE}
+    return frozenset(name for name, pattern in patterns.items() if pattern.fullmatch(word))
