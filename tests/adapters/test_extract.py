@@ -15,6 +15,7 @@ import pytest
 import qawl
 from qawl import Attribution
 from qawl.adapters.cli import main
+from qawl.engine import load as engine_load
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -154,16 +155,27 @@ def test_the_rules_are_those_of_the_folder(corpus: Path, monkeypatch: pytest.Mon
     assert asked == [None, "mine"]
 
 
-def test_mistakes_in_the_rules_are_shown(
-    corpus: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.undo()  # the real loader: nothing is compiled, since there is nothing
-    (tmp_path / "rules").mkdir()
-    assert main(["extract", "--rules", str(tmp_path / "rules"), str(corpus / "a.txt")]) == 2
+def test_mistakes_in_the_rules_are_shown(corpus: Path, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "broken.qawl").write_text("words titles\n    وزير )\n", encoding="utf-8")
+    _without_the_small_engine(tmp_path, corpus)
     out, err = capsys.readouterr()
     assert out == ""
+    assert err.startswith(f"{tmp_path / 'broken.qawl'}:2:")
+    assert "error Q1" in err
+
+
+def test_a_folder_without_rules(corpus: Path, tmp_path: Path, capsys: Captured) -> None:
+    _without_the_small_engine(tmp_path, corpus)
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"{tmp_path}:")
     assert "Q106" in err
-    assert "Traceback" not in err
+
+
+def _without_the_small_engine(rules: Path, corpus: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(qawl, "load", engine_load)
+        assert main(["extract", "--rules", str(rules), str(corpus / "a.txt")]) == 2
 
 
 # --- the output --------------------------------------------------------------------------------

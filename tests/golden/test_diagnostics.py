@@ -22,7 +22,7 @@ HOSTILE = Path(__file__).parent / "hostile"
 
 # What a file in the repository should not hold, or cannot.
 MADE: dict[str, bytes] = {
-    "Q101": "words title\n    ".encode() + "وزير".encode("cp1256") + b"\n",
+    "Q101": b"words title\n    " + "وزير".encode("cp1256") + b"\n",
     "Q102": "fold\n    drop tashkeel\n\nwords title # \u202eوزير\n    رئيس\n".encode(),
     "Q107": b"#" * (MAXIMUM_BYTES + 1),
 }

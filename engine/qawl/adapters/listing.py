@@ -48,7 +48,7 @@ def _block(attribution: Attribution, depth: int, terminal: Terminal) -> str:
     number = str(attribution.id)
     margin = " " * _INDENT * min(depth, _DEEPEST)
     for role in roles:
-        first = f"{margin}{terminal.paint(number, 'bold')}{' ' * (_INDENT - len(number))}"
+        first = f"{margin}{terminal.paint(number.ljust(_INDENT - 1), 'bold')} "
         label = f"{terminal.paint(role, 'dim')}{' ' * (_LABEL - len(role))}"
         texts = _text(attribution, role, terminal, len(margin) + _INDENT + _LABEL)
         rows.append(f"{first}{label}{texts[0]}")

@@ -37,8 +37,7 @@ def alphabet(state: Compilation) -> None:
     masks = {signer.mask(word) for word in (*PUNCTUATION, *SHAPES, *state.exact)}
     masks.update(_masks(signer, UNKNOWN, ("", *CONJUNCTIONS)))
     masks.update(_masks(signer, _sorts(signer), ("", *_unlike(signer.conjunctions, CONJUNCTIONS))))
-    order = _by_use(len(state.tests), masks)
-    state.symbols = sorted(masks, key=lambda mask: tuple(mask >> bit & 1 for bit in order))
+    state.symbols = _in_order(masks, len(state.tests))
 
 
 def _masks(signer: Signer, words: Iterable[str], conjunctions: Iterable[str]) -> Iterator[int]:
@@ -69,17 +68,17 @@ def _sorts(signer: Signer) -> Iterable[str]:
     readings = _readings(signer)
     found: dict[Hashable, str] = {}
     for word, own in readings.items():
-        key: list[Hashable] = [own, min(len(word), 5)]
+        others: Hashable = None
         if word[0] in CONJUNCTIONS or word[0] in PREPOSITIONS:
-            key += [(c, p, readings.get(rest)) for c, p, rest in cuts(word)[1:]]
-            key.append(word[0] == "ل")
+            others = word[0] == "ل", *[(c, p, readings.get(rest)) for c, p, rest in cuts(word)[1:]]
         elif word.startswith("ال"):
-            key += ["ال", readings.get("الل" + word[2:])]  # with ل they are written alike
-        found.setdefault(tuple(key), word)
+            others = readings.get("الل" + word[2:])  # with ل they are written alike
+            others = "ال", others
+        found.setdefault((own, others, len(word) if len(word) < 5 else 5), word)
     return found.values()
 
 
-def _readings(signer: Signer) -> dict[str, tuple[Hashable, ...]]:
+def _readings(signer: Signer) -> dict[str, Hashable]:
     """By form, with and without pronouns: what it can be, as far as the rules can tell, clitics before it aside."""
     lexicon = signer.lexicon
     kinds = [(signer.kind(reading.features), "finite" in reading.features) for reading in lexicon.readings]
@@ -90,18 +89,20 @@ def _readings(signer: Signer) -> dict[str, tuple[Hashable, ...]]:
         return numbers.setdefault(of, len(numbers))
 
     def sort(readings: Iterable[int]) -> int:
-        return number(frozenset(kinds[reading] for reading in readings))
+        return number(frozenset([kinds[reading] for reading in readings]))
 
-    found: dict[str, tuple[Hashable, ...]] = {form: (sort(readings),) for form, readings in lexicon.free.items()}
+    found: dict[str, Hashable] = {form: sort(readings) for form, readings in lexicon.free.items()}
     for form, readings in lexicon.joining.items():
         kind = sort(readings)
         for pronoun, tests in pronouns:
-            word = form + pronoun
-            found[word] = (*found.get(word, ()), number((kind, tests)))
+            word, here = form + pronoun, number((kind, tests))
+            found[word] = here if word not in found else (found[word], here)
     return found
 
 
-def _by_use(tests: int, masks: set[int]) -> list[int]:
-    """Tests by the number of symbols that pass them, most first: those then fall into the fewest ranges."""
-    counts = [sum(mask >> bit & 1 for mask in masks) for bit in range(tests)]
-    return sorted(range(tests), key=lambda bit: -counts[bit])
+def _in_order(masks: Iterable[int], tests: int) -> list[int]:
+    """Sorted by the test that the most symbols pass, then by the next: so each test holds of few ranges."""
+    digits = {mask: format(mask, f"0{tests}b") for mask in masks}
+    counts = [column.count("1") for column in zip(*digits.values(), strict=True)]
+    order = sorted(range(tests), key=lambda at: -counts[at])
+    return sorted(digits, key=lambda mask: [digits[mask][at] for at in order])

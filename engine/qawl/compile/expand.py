@@ -205,7 +205,7 @@ class Expander:
             if ":" not in frame:
                 continue
             where, preposition, kind = frame.split(":")
-            if where != place or (kind != wanted and not (ref.name == "complement" and kind == "that")):
+            if where != place or (ref.name == "object" and not preposition) or (kind != wanted and not (ref.name == "complement" and kind == "that")):
                 continue
             condition = self.test(("is", frame), frame).index
             body = self._with_preposition(preposition, kind == "that", rest, clitic, pronoun)

@@ -65,7 +65,8 @@ def _add_noun(state: Compilation, fold: Fold, name: str, noun: tree.NounRow) -> 
 def _add_verb(state: Compilation, fold: Fold, verbs: tree.Verbs, row: tree.VerbRow) -> None:
     frames = frozenset(name for frame in row.frames for name in frame_features(frame))
     state.frames |= frames
-    features = frozenset({"word", "reporting", verbs.name}) | frames
+    transitive = {"transitive"} if "frame::np" in frames else set()
+    features = frozenset({"word", "reporting", verbs.name}) | frames | transitive
     negative = verbs.polarity == "negative"
     try:
         forms = inflect_verb(row.past, row.present, row.participle, row.masdars)

@@ -25,9 +25,9 @@ def plain(word: str, what: str) -> str:
     if not _LETTERS.fullmatch(text):
         strange = next((c for c in text if not _LETTERS.fullmatch(c)), "")
         name = unicodedata.name(strange, f"U+{ord(strange):04X}")
-        raise NotInflected(f"the {what} {text!r} is not one Arabic word: it contains {strange!r} ({name})")
+        raise NotInflected(f"the {what} `{text}` is not one Arabic word: it contains `{strange}` ({name})")
     if len(text) < 2:
-        raise NotInflected(f"the {what} {text!r} is a single letter")
+        raise NotInflected(f"the {what} `{text}` is a single letter")
     return text
 
 

@@ -16,7 +16,7 @@ def participle_forms(participle: str, verb: Verb) -> Iterator[Form]:
     """The forms of `participle`, given as in a dictionary: مشير, and ناف, نافٍ or نافي for a defective verb."""
     word = plain(participle, "participle")
     if word[-1] in "ةىاأآ":
-        raise NotInflected(f"{word} is not the masculine singular of an active participle (like مشير, ناف, منبئ)")
+        raise NotInflected(f"`{word}` is not the masculine singular of an active participle (like مشير, ناف, منبئ)")
     if ends_in_kasratan(participle) or _loses_its_last_radical(verb):
         stem = word[:-1] if word[-1] == "ي" else word
         yield from _masculine_singular(stem, stem + "ي" if stem[-1] != "ء" else stem[:-1] + "ئي")

@@ -42,7 +42,7 @@ def analyse(past: str, present: str, participle: str = "", masdars: tuple[str, .
     """The likeliest verb that spells out as the principal parts given."""
     past_text, present_text = plain(past, "past"), plain(present, "present")
     if not present_text.startswith("ي"):
-        raise NotInflected(f"the present {present_text!r} does not begin with ي: give the third person, as in يشير")
+        raise NotInflected(f"the present `{present_text}` does not begin with ي: give the third person, as in يشير")
     doubled = ends_doubled(past)
     participle_text = plain(participle, "participle") if participle else ""
     masdar_texts = {plain(masdar, "masdar") for masdar in masdars}
@@ -105,7 +105,7 @@ def _masdar(verb: Verb) -> str:
 
 
 def _unlike(past: str, present: str) -> str:
-    message = f"{past} and {present} are not the past and present of one verb"
+    message = f"`{past}` and `{present}` are not the past and present of one verb"
     # The slip met most often: initial hamza left out, as news text itself does.
     for better in ("أ" + past[1:], "أ" + past[1:-1] + "ى", past[:-1] + "ى"):
         if better != past and _matching(better, present):

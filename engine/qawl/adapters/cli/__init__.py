@@ -37,14 +37,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _call(arguments: list[str]) -> int:
-    called = arguments[:1]
-    parser = _parser(called if called and called[0] in COMMANDS else () if called == ["--version"] else COMMANDS)
+    parser = _parser(_needed(arguments))
     args = parser.parse_args(arguments)
     if args.command is None:
         parser.print_help()
         return 0
     status: int = args.func(args)
     return status
+
+
+def _needed(arguments: list[str]) -> Sequence[str]:
+    """The commands that argparse has to know: the one called; all of them where it is to list them."""
+    called = arguments[:1]
+    if called == ["--version"]:
+        return ()
+    return called if called and called[0] in COMMANDS else COMMANDS
 
 
 def _parser(commands: Iterable[str]) -> argparse.ArgumentParser:

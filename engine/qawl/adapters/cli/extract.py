@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
@@ -43,9 +44,7 @@ def run(args: argparse.Namespace) -> int:
         report("error", str(error))
         return 2
     except RuleError as error:
-        from qawl.adapters.problems import render
-
-        print(render(error.diagnostics, error.sources), file=sys.stderr)
+        _show(error, args.rules or "")
         return 2
     try:
         return _run(args, engine)
@@ -59,6 +58,13 @@ def run(args: argparse.Namespace) -> int:
     except InputError as error:
         report("error", str(error), args.output)
         return 2
+
+
+def _show(error: RuleError, rules: str) -> None:
+    from qawl.adapters.problems import render
+
+    root = rules if error.sources and os.path.isdir(rules) else ""
+    print(render(error.diagnostics, error.sources, root=root, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
 
 
 def _run(args: argparse.Namespace, engine: Extractor) -> int:
