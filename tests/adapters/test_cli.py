@@ -6,11 +6,14 @@ import os
 import re
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import qawl
+from qawl import Attribution
 from qawl.adapters.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
@@ -161,3 +164,36 @@ def test_a_run_imports_only_its_own_command() -> None:
     heavy = {"lark", "qawl.syntax", "qawl.compile", "qawl.cases", "pyarabic.araby", "importlib.metadata", "pytest"}
     others = {f"qawl.adapters.cli.{name}" for name in COMMANDS if name != "extract"}
     assert not loaded & (heavy | others)
+
+
+# --- with the built-in grammar -----------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_a_warm_run_reads_no_rules(tmp_path: Path) -> None:
+    code = "import sys; from qawl.adapters.cli import main; main(); print(*sys.modules, file=sys.stderr)"
+    environment = {"PYTHONPATH": str(ROOT / "engine"), "QAWL_CACHE": str(tmp_path)}
+    command = [sys.executable, "-X", "utf8", "-c", code, "extract", str(ROOT / "docs" / "example.txt")]
+    cold, warm = (
+        subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True) for _ in range(2)
+    )
+    assert warm.stdout == cold.stdout != ""
+    heavy = {"lark", "qawl.syntax", "qawl.compile"}
+    assert heavy <= set(cold.stderr.split())
+    assert not heavy & set(warm.stderr.split())
+
+
+@pytest.mark.slow
+def test_a_very_long_line_takes_time_in_proportion(
+    engine: Callable[[str], list[Attribution]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(qawl, "load", lambda rules=None: engine)
+    line = " ".join((ROOT / "docs" / "example.txt").read_text(encoding="utf-8").split())
+    seconds = []
+    for copies in (1, 25, 250):  # the first is to warm up; the last is half a megabyte
+        (tmp_path / "line.txt").write_text(f"{line} " * copies, encoding="utf-8")
+        before = time.process_time()
+        assert main(["extract", "--format", "jsonl", "-o", str(tmp_path / "out"), str(tmp_path / "line.txt")]) == 0
+        seconds.append(time.process_time() - before)
+        assert (tmp_path / "out").read_bytes().count(b"\n") >= 10 * copies
+    assert seconds[2] < 30 * seconds[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -16,6 +17,7 @@ from qawl.attribution.model import ROLES, Form, Mode, Polarity
 from qawl.syntax.vocabulary import ACTS
 
 TEXT = "قال الوزير أمس إن الخط جاهز. نفى المدير أن قال الوزير إن الخط مغلق."
+EXAMPLE = (Path(__file__).parents[2] / "docs" / "example.txt").read_text(encoding="utf-8")
 FIELDS = [
     *("doc", "id", "parent", "rule", "mode", "form", "lemma", "act", "polarity", "negated"),
     *("cue", "source", "content", "via", "addressee", "setting"),
@@ -48,6 +50,17 @@ def test_the_values(rows: list[dict[str, Any]]) -> None:
     ]
     assert rows[0]["time"] == [{"start": 11, "end": 14, "text": "أمس"}]
     assert rows[0]["via"] == []
+
+
+def test_what_the_built_in_grammar_finds_is_valid(
+    engine: Callable[[str], list[Attribution]], validator: Draft202012Validator
+) -> None:
+    rows = [json.loads(line) for line in jsonl.lines("example", engine(EXAMPLE)).splitlines()]
+    assert rows
+    for row in rows:
+        validator.validate(row)
+        for span in (span for role in (*ROLES, "quotes") for span in row[role]):
+            assert EXAMPLE[span["start"] : span["end"]] == span["text"]
 
 
 def test_every_span_is_the_text_there(rows: list[dict[str, Any]]) -> None:

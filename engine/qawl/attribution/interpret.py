@@ -103,7 +103,7 @@ class Interpreter:
         for start, end in draft.contents:
             inner, after = trimmed(document, start, end)
             if inner < after:
-                first = self._first(document, inner, skips.get(start, ""), before_cue=start < match.cue)
+                first = self._first(document, inner, skips.get(start, ""), before_cue=start < match.cue, opens=start < match.cue)
                 roles.setdefault("content", []).append(_between(document, first, after))
                 inside = _quoted(document, inner, after)
                 whole = whole and inside == [(inner, after)]
@@ -134,7 +134,7 @@ class Interpreter:
             return _between(document, document.start(start) + self._letters(document, start, draft.cue.skip), end)
         return _between(document, self._first(document, start, role.skip, before_cue=True), end)
 
-    def _first(self, document: Document, token: int, skip: str, *, before_cue: bool) -> int:
+    def _first(self, document: Document, token: int, skip: str, *, before_cue: bool, opens: bool = False) -> int:
         """The offset at which a role begins: after the clitic preposition that stays outside, and after و or ف."""
         analyses = self._classifier.analyses(document.word(token))
         fitting = [a for a in analyses if a.preposition == skip] if skip else [a for a in analyses if not a.preposition]
@@ -147,6 +147,8 @@ class Interpreter:
             letters = fitting[0].skip
         else:
             letters = fitting[0].skip if before_cue else 0
+            if opens and not letters and "split" in self._classifier.signer.lexicon.readings[analyses[-1].reading].features:
+                letters = 1
         return document.start(token) + self._letters(document, token, letters)
 
     def _letters(self, document: Document, token: int, folded: int) -> int:

@@ -26,7 +26,10 @@ from qawl.signature import Signer
 
 SHAPES = ("abc", "12", "٣", "*", "..", "☺")
 # Words that no lexicon has. What their shape says depends on their length and on how they begin.
-UNKNOWN = ("س", "سس", "سسس", "سسسس", "سسسسس", "السس", "السسسسس", "تسسيس", "سسسته", "سيسسس", "استسته")
+UNKNOWN = (
+    *("س", "سس", "سسس", "سسسس", "سسسسس", "السس", "السسسسس"),
+    *("تسسيس", "سته", "سسسته", "استسته", "سيسسس", "سيسته"),
+)
 
 
 def alphabet(state: Compilation) -> None:

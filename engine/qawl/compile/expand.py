@@ -38,6 +38,8 @@ class Expander:
 
     def test(self, expr: Json, label: str, clitic: Clitic = NO_CLITIC, pronoun: str = "") -> Test:
         """The test of this expression, entered into the table if it is new."""
+        if expr == ("any",) and clitic[1]:
+            expr = ("is", "word")  # only words carry a preposition
         key = (expr, *clitic, pronoun)
         row = TestRow(expr, clitic[0], clitic[1], pronoun, label)
         return Test(self.state.tests.setdefault(key, (len(self.state.tests), row))[0])
@@ -229,7 +231,9 @@ class Expander:
         # A bare أن stands outside what follows it; أنه and بأنه open it, since they carry its subject.
         # «وأن» goes on with the clause of an earlier أن.
         inner = (inner[0] or "-", inner[1])
-        bare = self.test(("is", "that"), "أن", inner, "-")
+        # آن is a name (آن باترسون), though it folds like أن.
+        self.state.exact.add("آن")
+        bare = self.test(("minus", ("is", "that"), ("is", "==آن")), "أن", inner, "-")
         opens = Look(self.test(("is", "that"), "أنه", inner, "*"), negative=False)
         mark = Rep(self._loose_mark(), 0, 1, lazy=False)
         return _seq([mark, *before, Alt((bare, opens)), self._sequence(rest, NO_CLITIC, pronoun)])

@@ -132,11 +132,14 @@ class Writer:
         names = [f"_u{self._slots + number}" for number in range(len(slots))]
         self._slots += len(slots)
         bodies = [self._write(body, back=back) for body, _ in slots]
-        # What marks a slot as used stands where the match of its body ends, and so does what asks for the marks.
-        marks = [f"(?P<{name}>)" for name in names]
-        taken = [mark + body if back else body + mark for mark, body in zip(marks, bodies, strict=True)]
+        # The group that marks a slot as used stands where the match of its body ends, as does what asks for the marks.
+        # That each mark is read at once, and that they bound the rounds and no `{0,n}` does, is for `regex`: else it
+        # remembers where a repetition has failed, and does not try there again when the marks are others.
+        if back:
+            taken = [f"(?P={name})(?P<{name}>){body}" for name, body in zip(names, bodies, strict=True)]
+        else:
+            taken = [f"{body}(?P<{name}>)(?P={name})" for name, body in zip(names, bodies, strict=True)]
         choices = (f"(?({name}){NEVER}|{body})" for name, body in zip(names, taken, strict=True))
-        # The marks bound the rounds. `{0,n}` would too, but `regex` then loses rounds when it backtracks into the first.
         rounds = f"(?:{'|'.join(choices)})*"
         required = "".join(f"(?({name})|{NEVER})" for name, (_, must) in zip(names, slots, strict=True) if must)
         return required + rounds if back else rounds + required
