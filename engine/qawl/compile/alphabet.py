@@ -17,7 +17,7 @@ The symbols are ordered so that a test holds of few ranges.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from itertools import product
 
 from qawl.compile.state import Compilation
@@ -38,27 +38,29 @@ def alphabet(state: Compilation) -> None:
         return
     signer = Signer(state.lexicon(), state.fold, sorted(state.exact), state.rows())
     masks = {signer.mask(word) for word in (*PUNCTUATION, *SHAPES, *state.exact)}
-    masks.update(_masks(signer, UNKNOWN, ("", *CONJUNCTIONS)))
-    masks.update(_masks(signer, _sorts(signer), ("", *_unlike(signer.conjunctions, CONJUNCTIONS))))
+    masks.update(_masks(signer, UNKNOWN, product(("", *CONJUNCTIONS), ("", *PREPOSITIONS))))
+    whole, behind = _sorts(signer)
+    unlike = _unlike(signer.conjunctions, CONJUNCTIONS)
+    masks.update(_masks(signer, whole, product(("", *unlike), ("",))))
+    masks.update(_masks(signer, behind, product(_unlike(signer.conjunctions, ("", *CONJUNCTIONS)), PREPOSITIONS)))
     state.symbols = _in_order(masks, len(state.tests))
 
 
-def _masks(signer: Signer, words: Iterable[str], conjunctions: Iterable[str]) -> Iterator[int]:
-    """The masks of the words, alone and with clitics before them."""
-    for word in words:
-        for conjunction, preposition in product(conjunctions, ("", *PREPOSITIONS)):
-            # With the article, ل drops its alif: للصحفيين.
-            rest = "ل" + word[2:] if preposition == "ل" and word.startswith("ال") else word
-            written = conjunction + preposition + rest
-            # Without the accidents: «بيان» is also a word of its own, but other words of the sort of «يان» are not.
-            found = [
-                a
-                for a in signer.lexicon.known(written)
-                if a.conjunction.startswith(conjunction) and a.preposition.startswith(preposition)
-            ]
-            if all(a.preposition for a in found):
-                found.extend(signer.lexicon.unknown(written, bool(found)))
-            yield signer.mask_of(found)
+def _masks(signer: Signer, words: Iterable[str], clitics: Iterable[tuple[str, str]]) -> Iterator[int]:
+    """The masks of the words with each of the clitics (conjunction, preposition) before them."""
+    for (conjunction, preposition), word in product(clitics, words):
+        # With the article, ل drops its alif: للصحفيين.
+        rest = "ل" + word[2:] if preposition == "ل" and word.startswith("ال") else word
+        written = conjunction + preposition + rest
+        # Without the accidents: «بيان» is also a word of its own, but other words of the sort of «يان» are not.
+        found = [
+            a
+            for a in signer.lexicon.known(written)
+            if a.conjunction.startswith(conjunction) and a.preposition.startswith(preposition)
+        ]
+        if all(a.preposition for a in found):
+            found.extend(signer.lexicon.unknown(written, bool(found)))
+        yield signer.mask_of(found)
 
 
 def _unlike(tests: Mapping[str, int], clitics: Iterable[str]) -> tuple[str, ...]:
@@ -66,19 +68,25 @@ def _unlike(tests: Mapping[str, int], clitics: Iterable[str]) -> tuple[str, ...]
     return tuple({tests[clitic]: clitic for clitic in clitics}.values())
 
 
-def _sorts(signer: Signer) -> Iterable[str]:
-    """All forms, with and without pronouns, but only one of those that the rules cannot tell apart."""
+def _sorts(signer: Signer) -> tuple[Collection[str], Collection[str]]:
+    """All forms, with and without pronouns, but only one of those that the rules cannot tell apart.
+
+    First where nothing or a conjunction stands before them, then where a preposition does."""
     readings = _readings(signer)
-    found: dict[Hashable, str] = {}
+    whole: dict[Hashable, str] = {}
+    behind: dict[Hashable, str] = {}
     for word, own in readings.items():
         others: Hashable = None
+        begins: Hashable = None
         if word[0] in CONJUNCTIONS or word[0] in PREPOSITIONS:
-            others = word[0] == "ل", *[(c, p, readings.get(rest)) for c, p, rest in cuts(word)[1:]]
+            others = *((c, p, readings.get(rest)) for c, p, rest in cuts(word)[1:]),
+            begins = "ل" if word[0] == "ل" else None
         elif word.startswith("ال"):
-            others = readings.get("الل" + word[2:])  # with ل they are written alike
-            others = "ال", others
-        found.setdefault((own, others, len(word) if len(word) < 5 else 5), word)
-    return found.values()
+            begins = "ال", readings.get("الل" + word[2:])  # with ل they are written alike
+        length = len(word) if len(word) < 5 else 5
+        whole.setdefault((own, others), word)
+        behind.setdefault((own, begins, length), word)
+    return whole.values(), behind.values()
 
 
 def _readings(signer: Signer) -> dict[str, Hashable]:
