@@ -100,7 +100,9 @@ class Lexicon:
         for pronoun in _PRONOUNS_IN.get(word[-1], ()):
             if word.endswith(pronoun) and len(word) > len(pronoun) + 1:
                 for reading in self.joining.get(word[: -len(pronoun)], ()):
-                    yield reading, pronoun
+                    # "Me" is ني behind a verb, ي behind a noun: ذكرى is no ذكر with ي.
+                    if pronoun not in ("ي", "ني") or ("finite" in self.readings[reading].features) == (pronoun == "ني"):
+                        yield reading, pronoun
 
     def unknown(self, word: str, preposition_known: bool) -> Iterator[Analysis]:
         """The readings by its shape of a word that the lexicon does not know, or only behind a preposition."""
@@ -112,7 +114,10 @@ class Lexicon:
             return
         if preposition_known:
             return
-        shape = {"word", "al-"} if rest.startswith("ال") and len(rest) > 4 else {"word", *shape_features(rest)}
+        guesses = shape_features(rest)
+        # A noun with the article carries no pronoun: in التزامهما the ال is the word's own.
+        definite = rest.startswith("ال") and len(rest) > 4 and "owned" not in guesses
+        shape = {"word", "al-"} if definite else {"word", *guesses}
         yield Analysis(conjunction, "", self.shape(frozenset(shape)), "", skip)
         if not conjunction and word[0] in CONJUNCTIONS and len(word) > 4:
             yield Analysis(word[0], "", self.shape(frozenset({"word", "split", *shape_features(word[1:])})), "", 1)

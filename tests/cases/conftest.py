@@ -9,14 +9,14 @@ import pytest
 ORTHOGRAPHY = "fold\n    unify ا أ إ آ\n    drop tashkeel tatweel\n"
 SAID = """construction said
     [cue قال] [source {word}]
-    example  [cue قال] [source فلان].
-    example  [cue قال] [source فلان الفلاني].
-    reject   كتب فلان.
-    todo     [cue كتب] [source فلان].
+    example  [cue قال] [source زيد].
+    example  [cue قال] [source زيد الكبير].
+    reject   كتب زيد.
+    todo     [cue كتب] [source زيد].
 """
 BESIDE = """for said
-    todo     [cue قال] [source علان].
-    reject   قال فلان.
+    todo     [cue قال] [source سعيد].
+    reject   قال زيد.
 """
 
 

@@ -10,16 +10,16 @@ from qawl.adapters.cli import main
 
 TOLD = """\
 rules/constructions/said.qawl:4: the example of `said` fails: something else is found by `said`
-    expected  [cue قال] [source فلان الفلاني].
-    found     [cue قال] [source فلان] الفلاني.
+    expected  [cue قال] [source زيد الكبير].
+    found     [cue قال] [source زيد] الكبير.
 
 rules/constructions/said.cases:2:14: warning Q503: this todo of `said` passes
-    todo     ⟦[cue قال] [source علان].⟧
+    todo     ⟦[cue قال] [source سعيد].⟧
     Make it `example`, so that it stays so.
 
 rules/constructions/said.cases:3: the reject of `said` fails: `said` finds something
-    expected  قال فلان.
-    found     [cue قال] [source فلان].
+    expected  قال زيد.
+    found     [cue قال] [source زيد].
 
 6 cases: 2 passed, 2 failed, 1 to do, 1 to do but passed already
 """

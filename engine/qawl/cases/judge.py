@@ -74,7 +74,7 @@ def _of_construction(case: RuleCase, markup: Markup, found: Sequence[Attribution
     if not finds and own:
         return f"`{name}` finds something"
     if markup.marks and Counter(_marked(markup.marks)) != Counter(map(_roles, found)):
-        return "something else is found" + _by(found)
+        return f"something else is found{_by(found)}" if found else "nothing is found"
     if finds and not own:
         return "it is found" + _by(found)
     return ""

@@ -8,7 +8,9 @@ inside a phrase is tried once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 from qawl.compile.state import Compilation
 from qawl.diagnostic import Place
@@ -39,6 +41,9 @@ class _Checker:
     def __init__(self, state: Compilation) -> None:
         self.state = state
         self.reported: set[tuple[str, Place]] = set()
+        # By test, the symbols that pass it, as a bit mask; by phrase, those that it can begin with.
+        self.passing = _columns(state.symbols, len(state.tests))
+        self.begins: dict[str, int] = {}
 
     def report(self, code: str, message: str, place: Place, way_out: str) -> None:
         if (code, place) not in self.reported:
@@ -48,6 +53,7 @@ class _Checker:
     def look_left(self, left: Node, declared: tree.ConstructionDecl | tree.BlockDecl) -> None:
         """What the cue takes is known at the cue, and not before."""
         todo = [left]
+        seen: set[str] = set()
         while todo:
             node = todo.pop()
             if isinstance(node, If):
@@ -55,7 +61,11 @@ class _Checker:
                 way_out = "These are what the cue takes: write them after it; before it write the words themselves."
                 self.report("Q406", message, declared.place, way_out)
                 return
-            todo.extend((self.state.bodies[node.phrase],) if isinstance(node, Call) else _children(node))
+            if not isinstance(node, Call):
+                todo.extend(_children(node))
+            elif node.phrase not in seen:
+                seen.add(node.phrase)
+                todo.append(self.state.bodies[node.phrase])
 
     def look_at(self, node: Node, place: Place, what: str, inside: bool = False) -> None:
         """Check the node and all below it; `inside` a repetition an any-order group may not stand."""
@@ -103,27 +113,29 @@ class _Checker:
         starts = self.first(body)
         return any(starts & self.first(inner.body) for inner in self._last_repetitions(body))
 
-    def first(self, node: Node) -> set[int]:
-        """The symbols that a match can begin with."""
+    def first(self, node: Node) -> int:
+        """The symbols that a match can begin with, as a bit mask."""
         match node:
             case Test(index):
-                return {n for n, mask in enumerate(self.state.symbols) if mask >> index & 1}
+                return self.passing[index]
             case Call(phrase):
-                return self.first(self.state.bodies[phrase])
+                if phrase not in self.begins:
+                    self.begins[phrase] = self.first(self.state.bodies[phrase])
+                return self.begins[phrase]
             case Cap(body=body) | Commit(body=body) | If(body=body) | Rep(body=body):
                 return self.first(body)
             case Alt(items):
-                return set().union(*map(self.first, items))
+                return reduce(or_, map(self.first, items), 0)
             case Any(slots):
-                return set().union(*(self.first(slot) for slot, _ in slots))
+                return reduce(or_, (self.first(slot) for slot, _ in slots), 0)
             case Seq(items):
-                found: set[int] = set()
+                found = 0
                 for item in items:
                     found |= self.first(item)
                     if not self.nullable(item):
                         break
                 return found
-        return set()
+        return 0
 
     def _last_repetitions(self, node: Node) -> Iterator[Rep]:
         """The repetitions with a free number of rounds with which the node can end, outside phrases."""
@@ -145,6 +157,12 @@ class _Checker:
                     yield from self._last_repetitions(slot)
             case Cap(body=body) | If(body=body):
                 yield from self._last_repetitions(body)
+
+
+def _columns(symbols: Sequence[int], tests: int) -> list[int]:
+    """The masks of tests by symbol, turned into masks of symbols by test."""
+    rows = [format(mask, f"0{tests}b") for mask in symbols]
+    return [int("".join(column), 2) for column in zip(*rows, strict=True)][::-1] or [0] * tests
 
 
 def _children(node: Node) -> tuple[Node, ...]:
