@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 from qawl.morphology.shapes import shape_features
 
@@ -19,6 +20,8 @@ CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
 
+# Threads may share a lexicon, and it grows by the shapes of unknown words.
+_NEW_SHAPE = Lock()
 _PRONOUNS_IN = {last: tuple(p for p in PRONOUNS if p[-1] == last) for last in {p[-1] for p in PRONOUNS}}
 
 PUNCTUATION: dict[str, str] = {
@@ -90,8 +93,10 @@ class Lexicon:
         """The reading of words that are known by their shape alone."""
         known = self._shapes.get(features)
         if known is None:
-            known = self._shapes[features] = len(self.readings)
-            self.readings.append(Reading(features))
+            with _NEW_SHAPE:
+                known = self._shapes.setdefault(features, len(self.readings))
+                if known == len(self.readings):
+                    self.readings.append(Reading(features))
         return known
 
     def _look_up(self, word: str) -> Iterator[tuple[int, str]]:

@@ -20,6 +20,10 @@ from qawl.program import Construction, Program
 from qawl.text.folding import Fold
 
 
+# News reports what others say: of two readings of a form the one without these is meant.
+_UNLIKELY = frozenset({"first", "second", "passive", "passive-like"})
+
+
 @dataclass(slots=True)
 class _Draft:
     """A match on its way: the tokens of each role, and where it would take over from an earlier content."""
@@ -79,10 +83,11 @@ class Interpreter:
     # --- spans
 
     def _cue(self, document: Document, match: Match) -> Analysis:
-        """The reading of the cue's word that the construction asked for."""
+        """The reading of the cue's word that the construction asked for; of several the third person, the active."""
         analyses = self._classifier.analyses(document.word(match.cue))
         passing = self._classifier.signer.passing(match.cue_test, analyses)
-        return passing[0] if passing else analyses[0]
+        readings = self._classifier.signer.lexicon.readings
+        return min(passing or analyses, key=lambda a: len(readings[a.reading].features & _UNLIKELY))
 
     def _conjunction(self, document: Document, match: Match, cue: Analysis) -> bool:
         if match.start == match.cue:

@@ -84,7 +84,7 @@ def _sorts(signer: Signer) -> tuple[Collection[str], Collection[str]]:
         elif word.startswith("ال"):
             begins = "ال", readings.get("الل" + word[2:])  # with ل they are written alike
         length = len(word) if len(word) < 5 else 5
-        whole.setdefault((own, others), word)
+        whole.setdefault((own, others, length == 1), word)
         behind.setdefault((own, begins, length), word)
     return whole.values(), behind.values()
 
@@ -105,7 +105,7 @@ def _readings(signer: Signer) -> dict[str, Hashable]:
     found: dict[str, Hashable] = {form: sort(readings) for form, readings in lexicon.free.items()}
     for form, readings in lexicon.joining.items():
         kind = sort(readings)
-        for pronoun, tests in pronouns:
+        for pronoun, tests in pronouns if len(form) > 1 else ():
             word, here = form + pronoun, number((kind, tests))
             found[word] = here if word not in found else (found[word], here)
     return found

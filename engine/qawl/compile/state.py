@@ -14,7 +14,7 @@ from qawl.text.folding import Fold
 # The features that readings carry of themselves; class names are added by the declarations.
 BUILT_IN = frozenset(
     "any word number latin punct comma semicolon colon stop dash slash ellipsis bracket-open bracket-close "
-    "quote-open quote-close al- split masdar-like owned future-like that reporting quoting transitive finite past present future participle masdar noun "
+    "quote-open quote-close al- split masdar-like owned finite-like that reporting quoting transitive finite past present future participle masdar noun "
     "accusative definite singular dual plural masculine feminine first second third passive".split()
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.lexicon import Analysis, Lexicon, Reading, shape_of
+from qawl.lexicon import PUNCTUATION, Analysis, Lexicon, Reading
 from qawl.match.symbols import LEFT, NEWLINE, QUOTE, RIGHT, STOP, symbol
 from qawl.program import Program
 from qawl.signature import Signer
@@ -38,20 +38,17 @@ class Classifier(dict[str, str]):
             return NEWLINE
         if word in self._quotes:
             return self._quotes[word]
-        if len(word) == 1 and "stop" in shape_of(word):
+        if PUNCTUATION.get(word) == "stop":
             return STOP
-        analyses = self.analyses(word)
-        return self._nearest(analyses)
+        mask = self.signer.mask(word)
+        return self._symbols.get(mask) or self._nearest(mask)
 
     def analyses(self, word: str) -> list[Analysis]:
         """The readings of a word (a token's core)."""
         return self.signer.analyses(word)
 
-    def _nearest(self, analyses: list[Analysis]) -> str:
-        """The word's symbol. A combination of readings that the alphabet lacks loses readings from its end."""
-        for kept in range(len(analyses), 0, -1):
-            found = self._symbols.get(self.signer.mask_of(analyses[:kept]))
-            if found is not None:
-                return found
-        lexicon = self.signer.lexicon
-        return self._symbols[self.signer.mask_of([Analysis("", "", lexicon.shape(frozenset({"word"})), "", 0)])]
+    def _nearest(self, mask: int) -> str:
+        """The symbol for a set of tests that the alphabet lacks: none of its tests fails here, and most are its own."""
+        within = [known for known in self._symbols if not known & ~mask]
+        plain = self.signer.mask_of_features({"word"})
+        return self._symbols[max(within, key=int.bit_count, default=plain)]

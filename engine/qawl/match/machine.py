@@ -93,9 +93,10 @@ class Machine:
 
 
 def _captured(match: regex.Match[str]) -> list[Captured]:
+    """The roles that took a word, all spans of each."""
     roles: list[Captured] = []
     for name in match.re.groupindex:
         if name[0] != "_":
             role, skip = (name[:-2], _ROLE[name[-2:]]) if name[-2:] in _ROLE else (name, "")
-            roles.extend(Captured(a, b, role, skip) for a, b in match.spans(name))
+            roles.extend(Captured(a, b, role, skip) for a, b in match.spans(name) if a < b)
     return roles

@@ -96,7 +96,8 @@ class Walk:
                 yield from self._slots(slots, at, step)
             case Cap(role, body, skip):
                 for end, roles in self.ways(body, at, step):
-                    yield end, (*roles, Captured(min(at, end), max(at, end), role, skip))
+                    taken = Captured(min(at, end), max(at, end), role, skip)
+                    yield end, (*roles, taken) if end != at else roles
             case Call(phrase):
                 yield from self.first(self.reference.program.phrases[phrase], at, step)
             case Commit(body):

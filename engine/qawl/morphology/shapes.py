@@ -12,15 +12,16 @@ import re
 _MASDAR = re.compile(r"ت\w\wي\w|ا\wت\w?ا[\wء]|ان\w\wا\w|است\w\w?ا\w|است\w[اي]\wة|ا\w\wا[\wء]|م\wا\w\w?ة|ا\wا\wة")
 # استقالته, وزارتها: ة becomes ت before a pronoun; and the long pronouns.
 _OWNED = re.compile(r"\w{2,}(?:ت(?:ه|ها|هم|هما|هن)|ها|هما|هم)")
-# سينشر, ستعلن: the future. A noun of this shape mostly ends in ة or goes on with ا.
-_FUTURE = re.compile(r"س[يتن][^\Wاء]\w+[^\Wة]")
+# سينشر, ستعلن: the future; a noun of this shape mostly ends in ة or goes on with ا. استشارت, اعتقلت, انطلقت: the past
+# of derived verbs in the feminine; a noun of this shape ends in ات or يت.
+_FINITE = re.compile(r"س[يتن][^\Wاء]\w+[^\Wة]|(?:است\w|ا\wت\w|ان\w\w|ت\w\w)\w*[^\Wايوة]ت")
 
 
 def shape_features(word: str) -> frozenset[str]:
-    """The guesses about a folded word without clitics before it: `masdar-like`, `owned`, `future-like`.
+    """The guesses about a folded word without clitics before it: `masdar-like`, `owned`, `finite-like`.
 
     >>> sorted(shape_features("استقالته")), sorted(shape_features("تشكيل")), sorted(shape_features("ستعلن"))
-    (['owned'], ['masdar-like'], ['future-like'])
+    (['owned'], ['masdar-like'], ['finite-like'])
     """
-    patterns = {"masdar-like": _MASDAR, "owned": _OWNED, "future-like": _FUTURE}
+    patterns = {"masdar-like": _MASDAR, "owned": _OWNED, "finite-like": _FINITE}
     return frozenset(name for name, pattern in patterns.items() if pattern.fullmatch(word))

@@ -1,0 +1,171 @@
+"""What happens at a cue: which constructions are tried, how far each comes, what becomes of those that match.
+
+The reference matcher does the work and is watched. Where a construction fails, the place that it reached is the
+furthest from the cue at which something was asked for and was not there. What a phrase tried in vain that did match
+is forgotten, and so is the beginning of anything optional: neither is what stopped the construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from qawl.match.found import Match
+from qawl.match.notation import Notation, written_phrase
+from qawl.match.reference import AHEAD, BACK, Reference, Walk, Way
+from qawl.match.select import best, compatible
+from qawl.program import Call, Commit, Edge, If, Look, Node, Seq, Test
+
+Outcome = Literal["no match", "chosen", "blocks", "blocked", "outranked", "taken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An element as the rules write it, and the phrase that it is part of (a phrase as a whole is an element)."""
+
+    element: str
+    phrase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where a construction stopped: what was `wanted` does not begin at token `at`.
+
+    `before`: it stopped before the cue, the part from the cue on being there; what was wanted does not end with token
+    `at`, which is -1 at the start of the text. `frames`: what the cue would have to take, if only that is missing."""
+
+    at: int
+    before: bool
+    wanted: tuple[Wanted, ...]
+    frames: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One construction at one cue: its match or where it stopped, and what became of it.
+
+    `by` is the construction that blocks it, that wins instead, or whose match the cue belongs to."""
+
+    construction: int
+    match: Match | None
+    stop: Stop | None
+    outcome: Outcome
+    by: int | None = None
+
+
+def trace(reference: Reference, symbols: str, cue: int, standing: Sequence[Match]) -> list[Tried]:
+    """All constructions tried at a cue, in their order; `standing` are the matches chosen in all of the symbols."""
+    constructions = reference.program.constructions
+    matches = {match.construction: match for match in reference.matches_at(symbols, cue)}
+    winner = best(matches.values(), constructions)
+    block = next((number for number in matches if constructions[number].block), None)
+    tried: list[Tried] = []
+    for number in reference.constructions_at(symbols, cue):
+        match = matches.get(number)
+        outcome: tuple[Outcome, int | None]
+        if match is None:
+            outcome = "no match", None
+        elif constructions[number].block:
+            outcome = "blocks", None
+        elif winner is None:
+            outcome = "blocked", block
+        elif match is not winner:
+            outcome = "outranked", winner.construction
+        elif match in standing:
+            outcome = "chosen", None
+        else:
+            rivals = (other for other in standing if match not in compatible([other, match], constructions))
+            outcome = "taken", next((other.construction for other in rivals), None)
+        stop = None if match else _stop(reference, number, symbols, cue)
+        tried.append(Tried(number, match, stop, *outcome))
+    return tried
+
+
+def _stop(reference: Reference, number: int, symbols: str, cue: int) -> Stop:
+    """Where a construction that does not match came furthest; to have the part from the cue on is to be further."""
+    stops: list[Stop] = []
+    for test, left, right in reference.program.constructions[number].alternatives:
+        if reference.passes(symbols, cue, test):
+            watched = _Watched(reference, symbols, cue)
+            before = next(watched.first(right, cue, AHEAD), None) is not None
+            if before:
+                watched.furthest = _Furthest()
+                next(watched.first(left or Seq(()), cue, BACK), None)
+            stops.append(watched.furthest.stop(cue, before))
+    return max(stops, key=lambda stop: (stop.before, abs(stop.at - cue)))
+
+
+@dataclass(slots=True)
+class _Furthest:
+    """The misses that lie furthest in the direction of the walk. `reach` is where, negative on the way back."""
+
+    reach: int | None = None
+    wanted: dict[Wanted, None] = field(default_factory=dict)
+    frames: dict[str, None] = field(default_factory=dict)
+
+    def add(self, reach: int | None, wanted: Iterable[Wanted] = (), frames: Iterable[str] = ()) -> None:
+        if reach is None or (self.reach is not None and reach < self.reach):
+            return
+        if reach != self.reach:
+            self.reach, self.wanted, self.frames = reach, {}, {}
+        self.wanted.update(dict.fromkeys(wanted))
+        self.frames.update(dict.fromkeys(frames))
+
+    def stop(self, cue: int, before: bool) -> Stop:
+        position = cue if self.reach is None else abs(self.reach)
+        frames = () if self.wanted else tuple(self.frames)
+        return Stop(position - 1 if before else position, before, tuple(self.wanted), frames)
+
+
+class _Watched(Walk):
+    """A walk that notes what it missed."""
+
+    def __init__(self, reference: Reference, symbols: str, cue: int) -> None:
+        super().__init__(reference, symbols, cue)
+        self.furthest = _Furthest()
+        self.notation = Notation(reference.program.tests)
+
+    def ways(self, node: Node, at: int, step: int) -> Iterator[Way]:
+        match node:
+            case Test() | Edge() | Look():
+                found, _ = self._apart(super().ways(node, at, step))
+                if not found:
+                    self.furthest.add(at * step, [Wanted(self.notation.short(node))])
+            case Call() | Commit():
+                found, inside = self._apart(super().ways(node, at, step))
+                if not found:
+                    self._missed(node, at * step, inside, written_phrase(node.phrase) if isinstance(node, Call) else "")
+            case If(index):
+                found, inside = self._apart(super().ways(node, at, step))
+                if not self.reference.passes(self.symbols, self.cue, index):
+                    self.furthest.add(at * step, frames=[self.notation.frame(index)])
+                elif not found and inside.reach == at * step:
+                    self.furthest.add(at * step, [Wanted(self.notation.frame(index))])
+                else:
+                    self.furthest.add(inside.reach, inside.wanted, inside.frames)
+            case _:
+                yield from super().ways(node, at, step)
+                return
+        yield from found
+
+    def optional(self, node: Node, at: int, step: int) -> Iterator[Way]:
+        found, inside = self._apart(super().optional(node, at, step))
+        if inside.reach != at * step:
+            self.furthest.add(inside.reach, inside.wanted, inside.frames)
+        yield from found
+
+    def _missed(self, node: Node, start: int, inside: _Furthest, phrase: str) -> None:
+        """Note that a phrase is not there: all of it, or the rest from where it was left."""
+        if inside.reach == start:
+            self.furthest.add(start, [Wanted(self.notation.short(node))], inside.frames)
+        else:
+            wanted = (Wanted(w.element, w.phrase or phrase) for w in inside.wanted)
+            self.furthest.add(inside.reach, wanted, inside.frames)
+
+    def _apart(self, ways: Iterator[Way]) -> tuple[list[Way], _Furthest]:
+        """All of the ways, and what was missed on them, which is not noted yet."""
+        outer, self.furthest = self.furthest, _Furthest()
+        found = list(ways)
+        inside, self.furthest = self.furthest, outer
+        return found, inside
