@@ -27,10 +27,14 @@ def content_end(document: Document, match: Match, start: int, end: int, takeover
 
     `takeovers` are the tokens, sorted, at which other matches would end it."""
     quotation = document.quotation_around(start)
-    if quotation is not None and (quotation[0] < match.cue or _is_all(document, quotation[1], end)):
+    if quotation is not None and (
+        quotation[0] < match.cue or quotation[0] == start - 1 or _is_all(document, quotation[1], end)
+    ):
         end = min(end, quotation[1])
+    # A quotation that opens after the cue is said by the source, to its end.
+    said = quotation[1] if quotation is not None and quotation[0] > match.cue else start
     for at in takeovers:
-        if start < at < end and not document.quoted_within(start, at):
+        if said < at < end and not document.quoted_within(start, at):
             end = at
             break
     return end
@@ -76,6 +80,8 @@ def _is_mark(document: Document, token: int) -> bool:
 
 def _unpaired(document: Document, start: int, end: int) -> tuple[int, int]:
     """Drop a quotation mark at an edge whose partner is outside or missing."""
+    if start < end and document.symbols[start] == CLOSE:
+        start += 1
     if start < end and document.symbols[start] == OPEN and document.closing.get(start, end) >= end:
         start += 1
     if start < end and document.symbols[end - 1] == CLOSE and not document.quoted_within(start, end - 2):

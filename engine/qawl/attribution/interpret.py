@@ -32,7 +32,7 @@ class _Draft:
     construction: Construction
     cue: Analysis
     contents: list[tuple[int, int]]
-    takes_over: bool
+    takes_over: int | None
 
 
 class Interpreter:
@@ -60,12 +60,17 @@ class Interpreter:
         takes_over = construction.interrupts != "" and (
             anywhere or is_clause_start(document, match.start, self._conjunction(document, match, cue))
         )
-        return _Draft(match, construction, cue, contents, takes_over)
+        start = match.start
+        if construction.interrupts and start and self._has(document.word(start - 1), "clause-opener"):
+            start, takes_over = start - 1, True
+        return _Draft(match, construction, cue, contents, start if takes_over else None)
 
     def _end_contents(self, document: Document, drafts: Sequence[_Draft]) -> None:
         """Cut contents where others take over. Contents before their cue are whole as they are."""
         takeovers = {
-            kind: sorted(d.match.start for d in drafts if d.takes_over and d.construction.interrupts in kinds)
+            kind: sorted(
+                d.takes_over for d in drafts if d.takes_over is not None and d.construction.interrupts in kinds
+            )
             for kind, kinds in (("outer", ("all",)), ("inner", ("all", "inner")))
         }
         outer: list[tuple[int, int]] = []  # contents that reach over the place at hand
@@ -164,11 +169,12 @@ class Interpreter:
         return max((n for n in range(1, len(word)) if len(self._fold(word[:n])) <= folded), default=folded)
 
     def _negated(self, document: Document, cue: int) -> bool:
-        if cue == 0:
-            return False
+        return cue > 0 and self._has(document.word(cue - 1), "negation")
+
+    def _has(self, word: str, feature: str) -> bool:
+        """Has one of the word's readings the feature?"""
         readings = self._classifier.signer.lexicon.readings
-        before = self._classifier.analyses(document.word(cue - 1)) if document.word(cue - 1) else []
-        return any("negation" in readings[a.reading].features for a in before)
+        return word != "" and any(feature in readings[a.reading].features for a in self._classifier.analyses(word))
 
 
 def _between(document: Document, start: int, end_token: int) -> Piece:

@@ -28,7 +28,7 @@ SHAPES = ("abc", "12", "٣", "*", "..", "☺")
 # Words that no lexicon has. What their shape says depends on their length and on how they begin.
 UNKNOWN = (
     *("س", "سس", "سسس", "سسسس", "سسسسس", "السس", "السسسسس"),
-    *("تسسيس", "سته", "سسسته", "استسته", "سيسسس", "سيسته"),
+    *("تسسيس", "سته", "سسسته", "استسته", "سيسسس", "سيسته", "السسته"),
 )
 
 
@@ -48,19 +48,21 @@ def alphabet(state: Compilation) -> None:
 
 def _masks(signer: Signer, words: Iterable[str], clitics: Iterable[tuple[str, str]]) -> Iterator[int]:
     """The masks of the words with each of the clitics (conjunction, preposition) before them."""
+    lexicon = signer.lexicon
     for (conjunction, preposition), word in product(clitics, words):
-        # With the article, ل drops its alif: للصحفيين.
-        rest = "ل" + word[2:] if preposition == "ل" and word.startswith("ال") else word
-        written = conjunction + preposition + rest
-        # Without the accidents: «بيان» is also a word of its own, but other words of the sort of «يان» are not.
-        found = [
-            a
-            for a in signer.lexicon.known(written)
-            if a.conjunction.startswith(conjunction) and a.preposition.startswith(preposition)
-        ]
-        if all(a.preposition for a in found):
-            found.extend(signer.lexicon.unknown(written, bool(found)))
-        yield signer.mask_of(found)
+        written = [conjunction + preposition + word]
+        if preposition == "ل" and word.startswith("ال"):
+            written.append(conjunction + "لل" + word[2:])  # the article drops its alif, a word of its own does not
+        for whole in written:
+            # Without the accidents: «بيان» is also a word of its own, but other words of the sort of «يان» are not.
+            found = [
+                a
+                for a in lexicon.known(whole)
+                if a.conjunction.startswith(conjunction) and a.preposition.startswith(preposition)
+            ]
+            if all(a.preposition for a in found):
+                found.extend(lexicon.unknown(whole, bool(found)))
+            yield signer.mask_of(found)
 
 
 def _unlike(tests: Mapping[str, int], clitics: Iterable[str]) -> tuple[str, ...]:
