@@ -84,7 +84,7 @@ class Lexicon:
         found: list[Analysis] = []
         for conjunction, preposition, rest in cuts(word):
             skip = len(conjunction) + len(preposition)
-            for reading, pronoun in self._look_up(rest):
+            for reading, pronoun in self.look_up(rest):
                 if not preposition or "finite" not in self.readings[reading].features:
                     found.append(Analysis(conjunction, preposition, reading, pronoun, skip))
         return found
@@ -99,7 +99,8 @@ class Lexicon:
                     self.readings.append(Reading(features))
         return known
 
-    def _look_up(self, word: str) -> Iterator[tuple[int, str]]:
+    def look_up(self, word: str) -> Iterator[tuple[int, str]]:
+        """The readings of a word without clitics before it, each with its pronoun."""
         for reading in self.free.get(word, ()):
             yield reading, ""
         for pronoun in _PRONOUNS_IN.get(word[-1], ()):

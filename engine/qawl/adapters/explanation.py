@@ -137,9 +137,9 @@ class _Teller:
         """What was wanted; phrases and classes before single words, which are many where a class lists phrases."""
         ordered = sorted(wanted, key=lambda w: w.element[:1] not in "<{[")
         elements = [
-            self.say_inside("part", element=self.isolated(w.element), phrase=self.isolated(w.phrase))
+            self.say_inside("part", element=self.written(w.element), phrase=self.written(w.phrase))
             if w.phrase
-            else self.isolated(w.element)
+            else self.written(w.element)
             for w in ordered
         ]
         return self.joined(elements)
@@ -180,12 +180,16 @@ class _Teller:
     def isolated(self, text: str) -> str:
         return self.terminal.isolate(printable(text))
 
+    def written(self, element: str) -> str:
+        """A piece of a rule."""
+        return self.isolated(f"`{element}`")
+
     def listed(self, items: Sequence[str]) -> str:
-        """`a, b or c`, each isolated."""
-        return self.joined([self.isolated(item) for item in items])
+        """Several of them."""
+        return self.joined([self.written(item) for item in items])
 
     def joined(self, items: Sequence[str]) -> str:
-        """`a, b or c`; of many the first few."""
+        """a, b or c; of many the first few."""
         shown = list(items[:_MOST_WANTED])
         if len(items) > len(shown):
             shown.append(self.say_inside("more", count=len(items) - len(shown)))

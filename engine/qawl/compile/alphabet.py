@@ -91,25 +91,20 @@ def _sorts(signer: Signer) -> tuple[Collection[str], Collection[str]]:
     return whole.values(), behind.values()
 
 
-def _readings(signer: Signer) -> dict[str, Hashable]:
-    """By form, with and without pronouns: what it can be, as far as the rules can tell, clitics before it aside."""
+def _readings(signer: Signer) -> dict[str, int]:
+    """By form, with and without pronouns: what it can be without clitics before it, numbered as far as rules can tell."""
     lexicon = signer.lexicon
-    kinds = [(signer.kind(reading.features), "finite" in reading.features) for reading in lexicon.readings]
-    pronouns = [(pronoun, signer.pronouns[pronoun]) for pronoun in PRONOUNS]
+    kinds: dict[Hashable, int] = {}
+    kind = [
+        kinds.setdefault((signer.kind(reading.features), "finite" in reading.features), len(kinds))
+        for reading in lexicon.readings
+    ]
+    found: dict[str, int] = {}
     numbers: dict[Hashable, int] = {}
-
-    def number(of: Hashable) -> int:
-        return numbers.setdefault(of, len(numbers))
-
-    def sort(readings: Iterable[int]) -> int:
-        return number(frozenset([kinds[reading] for reading in readings]))
-
-    found: dict[str, Hashable] = {form: sort(readings) for form, readings in lexicon.free.items()}
-    for form, readings in lexicon.joining.items():
-        kind = sort(readings)
-        for pronoun, tests in pronouns if len(form) > 1 else ():
-            word, here = form + pronoun, number((kind, tests))
-            found[word] = here if word not in found else (found[word], here)
+    for word in (*lexicon.free, *(form + pronoun for form in lexicon.joining for pronoun in PRONOUNS)):
+        if word not in found:
+            own = frozenset([(kind[reading], signer.pronouns[pronoun]) for reading, pronoun in lexicon.look_up(word)])
+            found[word] = numbers.setdefault(own, len(numbers))
     return found
 
 

@@ -227,7 +227,9 @@ class Expander:
             before.append(Rep(self._loose_mark(), 0, 1, lazy=False))
             inner = NO_CLITIC
         if not clause:
-            return _seq([*before, self._sequence(rest, inner, pronoun)])
+            # «دعا وزارته "إلى الاستمرار ...": the quotation may begin before the preposition.
+            opening = Rep(self.test(("is", "quote-open"), "“"), 0, 1, lazy=False)
+            return _seq([*([opening] if preposition else []), *before, self._sequence(rest, inner, pronoun)])
         # A bare أن stands outside what follows it; أنه and بأنه open it, since they carry its subject.
         # «وأن» goes on with the clause of an earlier أن.
         inner = (inner[0] or "-", inner[1])
