@@ -18,7 +18,7 @@ def split(expander: Expander, declared: tree.ConstructionDecl | tree.BlockDecl) 
     alternatives: list[tuple[int, Node | None, Node]] = []
     for pattern in _alternatives(declared.pattern):
         items = pattern.items if isinstance(pattern, tree.Sequence) else (pattern,)
-        position = next((i for i, item in enumerate(items) if isinstance(item, tree.Capture) and item.role == "cue"), None)
+        position = next((i for i, item in enumerate(items) if _is_cue(item)), None)
         if position is None:
             _report(expander, declared, pattern, items)
             return None
@@ -67,6 +67,12 @@ def _alternatives(pattern: tree.Pattern) -> Iterator[tree.Pattern]:
             yield from _alternatives(item)
     else:
         yield pattern
+
+
+def _is_cue(item: tree.Pattern) -> bool:
+    """`[cue ...]`, or `بـ [cue ...]`: with a clitic that stays outside."""
+    body = item.body if isinstance(item, tree.Proclitic) else item
+    return isinstance(body, tree.Capture) and body.role == "cue"
 
 
 def _report(
