@@ -12,20 +12,22 @@ it ends only contents that lie in another content. See docs/decisions/0002.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from qawl.lexicon import PUNCTUATION
+from qawl.lexicon import PUNCTUATION, shape_of
 from qawl.match.document import Document
 from qawl.match.found import Match
 from qawl.match.symbols import CLOSE, HARD, OPEN, SOFT
 
-_TRAILING = frozenset({"comma", "semicolon", "colon", "dash", "stop", "ellipsis", "slash", "bracket-open"})
+_LEADING = frozenset({"comma", "semicolon", "colon", "dash", "stop", "ellipsis"})
+_TRAILING = _LEADING | {"slash", "bracket-open"}
 
 
-def content_end(document: Document, match: Match, start: int, end: int, takeovers: Sequence[int]) -> int:
+def content_end(document: Document, match: Match, start: int, end: int, takeovers: Sequence[int], strong: Container[int]) -> int:
     """The token at which a content of `match` ends that begins at token `start` and reaches at most to `end`.
 
-    `takeovers` are the tokens, sorted, at which other matches would end it."""
+    `takeovers` are the tokens, sorted, at which other matches would end it; the `strong` among them do so within a
+    quotation, too: a participle in the accusative is the reporter's, whatever the marks say."""
     quotation = document.quotation_around(start)
     if quotation is not None and (
         quotation[0] < match.cue or quotation[0] == start - 1 or _is_all(document, quotation[1], end)
@@ -34,7 +36,7 @@ def content_end(document: Document, match: Match, start: int, end: int, takeover
     # A quotation that opens after the cue is said by the source, to its end.
     said = quotation[1] if quotation is not None and quotation[0] > match.cue else start
     for at in takeovers:
-        if said < at < end and not document.quoted_within(start, at):
+        if start < at < end and (at in strong or (said < at and not document.quoted_within(start, at))):
             end = at
             break
     return end
@@ -46,7 +48,7 @@ def trimmed(document: Document, start: int, end: int) -> tuple[int, int]:
         before = (start, end)
         while end > start and _is_trailing(document, end - 1):
             end -= 1
-        while start < end and document.symbols[start] in (HARD, SOFT) or (start < end and _is_mark(document, start)):
+        while start < end and _is_leading(document, start):
             start += 1
         if document.closing.get(start) == end - 1:
             start, end = start + 1, end - 1
@@ -71,11 +73,11 @@ def _is_all(document: Document, close: int, end: int) -> bool:
 
 
 def _is_trailing(document: Document, token: int) -> bool:
-    return document.symbols[token] in (HARD, SOFT) or PUNCTUATION.get(document.word(token), "") in _TRAILING
+    return document.symbols[token] in (HARD, SOFT) or not shape_of(document.word(token)).isdisjoint(_TRAILING)
 
 
-def _is_mark(document: Document, token: int) -> bool:
-    return PUNCTUATION.get(document.word(token), "") in {"comma", "semicolon", "colon", "dash", "stop", "ellipsis"}
+def _is_leading(document: Document, token: int) -> bool:
+    return document.symbols[token] in (HARD, SOFT) or not shape_of(document.word(token)).isdisjoint(_LEADING)
 
 
 def _unpaired(document: Document, start: int, end: int) -> tuple[int, int]:

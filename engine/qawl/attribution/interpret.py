@@ -19,7 +19,6 @@ from qawl.match.found import Captured, Match
 from qawl.program import Construction, Program
 from qawl.text.folding import Fold
 
-
 # News reports what others say: of two readings of a form the one without these is meant.
 _UNLIKELY = frozenset({"first", "second", "passive", "passive-like"})
 
@@ -78,12 +77,13 @@ class Interpreter:
             cue = draft.match.cue
             outer = [content for content in outer if cue < content[1]]
             points = takeovers["inner" if any(start <= cue for start, _ in outer) else "outer"]
-            for index, (start, end) in enumerate(draft.contents):
-                if start > cue and start < end:
-                    between = points[bisect_right(points, max(start, cue)) : bisect_left(points, end)]
-                    end = content_end(document, draft.match, start, end, between)
+            for index, (start, reach) in enumerate(draft.contents):
+                if cue < start < reach:
+                    between = points[bisect_right(points, start) : bisect_left(points, reach)]
+                    end = content_end(document, draft.match, start, reach, between)
                     draft.contents[index] = (start, end)
                     outer.append((start, end))
+        _end_with_the_outer(drafts)
 
     # --- spans
 
@@ -113,7 +113,8 @@ class Interpreter:
         for start, end in draft.contents:
             inner, after = trimmed(document, start, end)
             if inner < after:
-                first = self._first(document, inner, skips.get(start, ""), before_cue=start < match.cue, opens=start < match.cue)
+                ahead = start < match.cue
+                first = self._first(document, inner, skips.get(start, ""), before_cue=ahead, opens=ahead)
                 roles.setdefault("content", []).append(_between(document, first, after))
                 inside = _quoted(document, inner, after)
                 whole = whole and inside == [(inner, after)]
@@ -135,11 +136,11 @@ class Interpreter:
         )
 
     def _piece(self, document: Document, role: Captured, draft: _Draft) -> Piece | None:
-        start, end = role.start, role.end
-        if role.role != "cue" or end - start > 1:
-            start, end = trimmed(document, start, end)
+        start, end = trimmed(document, role.start, role.end)
         if start >= end:
-            return None
+            if role.role != "cue":
+                return None
+            start, end = role.start, role.end  # a colon
         if role.role == "cue" and start == draft.match.cue:
             return _between(document, document.start(start) + self._letters(document, start, draft.cue.skip), end)
         return _between(document, self._first(document, start, role.skip, before_cue=True), end)
@@ -147,7 +148,7 @@ class Interpreter:
     def _first(self, document: Document, token: int, skip: str, *, before_cue: bool, opens: bool = False) -> int:
         """The offset at which a role begins: after the clitic preposition that stays outside, and after و or ف."""
         analyses = self._classifier.analyses(document.word(token))
-        fitting = [a for a in analyses if a.preposition == skip] if skip else [a for a in analyses if not a.preposition]
+        fitting = [a for a in analyses if a.preposition == skip]
         if not fitting and not skip:
             fitting = [a for a in analyses if a.conjunction]
             letters = 1 if fitting and before_cue else 0
@@ -157,7 +158,8 @@ class Interpreter:
             letters = fitting[0].skip
         else:
             letters = fitting[0].skip if before_cue else 0
-            if opens and not letters and "split" in self._classifier.signer.lexicon.readings[analyses[-1].reading].features:
+            readings = self._classifier.signer.lexicon.readings
+            if opens and not letters and "split" in readings[analyses[-1].reading].features:
                 letters = 1
         return document.start(token) + self._letters(document, token, letters)
 
@@ -175,6 +177,21 @@ class Interpreter:
         """Has one of the word's readings the feature?"""
         readings = self._classifier.signer.lexicon.readings
         return word != "" and any(feature in readings[a.reading].features for a in self._classifier.analyses(word))
+
+
+def _end_with_the_outer(drafts: Sequence[_Draft]) -> None:
+    """Where a content stands before its cue, a report within it ends with it: «أعلن فلان أن ...، كما ذكر التلفزيون»."""
+    before = sorted(content for draft in drafts for content in draft.contents if content[1] <= draft.match.cue)
+    around: list[int] = []  # the ends of those that begin before the cue at hand and reach over it
+    begun = 0
+    for draft in drafts:
+        cue = draft.match.cue
+        while begun < len(before) and before[begun][0] <= cue:
+            around.append(before[begun][1])
+            begun += 1
+        around = [end for end in around if cue < end]
+        if around:
+            draft.contents = [(start, min(end, *around) if cue < start else end) for start, end in draft.contents]
 
 
 def _between(document: Document, start: int, end_token: int) -> Piece:

@@ -64,7 +64,8 @@ class Attribution:
 
     `id` counts from 1 within the text, in the order of the cues. `parent` is the id of the attribution whose
     content holds this cue. `rule` is the construction that found it. `lemma`, `act` and `polarity` are the cue's;
-    `negated` says that the text denies the reporting itself (لم يعلن). `quotes` are the verbatim stretches of the content.
+    `negated` says that the text denies the reporting itself (لم يعلن). `quotes` are the verbatim stretches of the
+    content.
     """
 
     id: int

@@ -12,7 +12,7 @@ from qawl.attribution.model import Attribution
 
 
 def nest(made: Sequence[Attribution]) -> list[Attribution]:
-    """Number attributions in the order of their cues; the parent is the one with the shortest content around the cue."""
+    """Number attributions in the order of their cues; the parent has the shortest content around the cue."""
     ordered = [replace(a, id=n) for n, a in enumerate(sorted(made, key=lambda a: a.cue.pieces[0]), 1)]
     contents = sorted((p.start, p.end, a.id) for a in ordered for p in a.content)
     result: list[Attribution] = []
