@@ -32,6 +32,7 @@ class _Draft:
     cue: Analysis
     contents: list[tuple[int, int]]
     takes_over: int | None
+    anywhere: bool
 
 
 class Interpreter:
@@ -62,7 +63,7 @@ class Interpreter:
         start = match.start
         if construction.interrupts and start and self._has(document.word(start - 1), "clause-opener"):
             start, takes_over = start - 1, True
-        return _Draft(match, construction, cue, contents, start if takes_over else None)
+        return _Draft(match, construction, cue, contents, start if takes_over else None, anywhere)
 
     def _end_contents(self, document: Document, drafts: Sequence[_Draft]) -> None:
         """Cut contents where others take over. Contents before their cue are whole as they are."""
@@ -72,6 +73,7 @@ class Interpreter:
             )
             for kind, kinds in (("outer", ("all",)), ("inner", ("all", "inner")))
         }
+        strong = {d.takes_over for d in drafts if d.takes_over is not None and d.anywhere}
         outer: list[tuple[int, int]] = []  # contents that reach over the place at hand
         for draft in drafts:
             cue = draft.match.cue
@@ -80,7 +82,7 @@ class Interpreter:
             for index, (start, reach) in enumerate(draft.contents):
                 if cue < start < reach:
                     between = points[bisect_right(points, start) : bisect_left(points, reach)]
-                    end = content_end(document, draft.match, start, reach, between)
+                    end = content_end(document, draft.match, start, reach, between, strong)
                     draft.contents[index] = (start, end)
                     outer.append((start, end))
         _end_with_the_outer(drafts)
