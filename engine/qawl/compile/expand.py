@@ -237,7 +237,7 @@ class Expander:
         self.state.exact.add("آن")
         bare = self.test(("minus", ("is", "that"), ("is", "==آن")), "أن", inner, "-")
         opens = Look(self.test(("is", "that"), "أنه", inner, "*"), negative=False)
-        mark = Rep(self._loose_mark(), 0, 1, lazy=False)
+        mark = Rep(self._loose_mark(), 0, 2, lazy=False)
         return _seq([mark, *before, Alt((bare, opens)), self._sequence(rest, NO_CLITIC, pronoun)])
 
     def _loose_mark(self) -> Node:
