@@ -128,7 +128,8 @@ class Lexicon:
         if not conjunction and word[0] in CONJUNCTIONS and len(word) > 4:
             yield Analysis(word[0], "", self.shape(frozenset({"word", "split", *shape_features(word[1:])})), "", 1)
         if rest[0] in PREPOSITIONS and len(rest) > 3:
-            yield Analysis(conjunction, rest[0], self.shape(frozenset({"word", *shape_features(rest[1:])})), "", skip + 1)
+            reading = self.shape(frozenset({"word", *shape_features(rest[1:])}))
+            yield Analysis(conjunction, rest[0], reading, "", skip + 1)
 
 
 def cuts(word: str) -> list[tuple[str, str, str]]:

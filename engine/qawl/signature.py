@@ -10,11 +10,16 @@ reading both are masks, and all tests are decided at once:
 
     mask = union over prepositions p of   (wanted of a reading with p & tests that its clitics fit)
                                         & ~(unwanted of any reading with p)
+
+A test with alternatives that forbid different things (`a - b | c`) has more than one bit in these masks:
+its own, and others beyond those of all tests.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, product
+from math import prod
 from typing import Any
 
 from qawl.lexicon import CONJUNCTIONS, PREPOSITIONS, PRONOUNS, Analysis, Lexicon, shape_of
@@ -23,16 +28,18 @@ from qawl.text.folding import Fold
 
 ALWAYS = ("any",)
 NEVER = ("or", ())
+MOST = 16  # alternatives of one test; what has more is asked of `holds`
 
 
 class Signer:
     """Masks of written words.
 
-    `conjunctions` and `pronouns` hold the tests that each of these clitics, or none (""), fits."""
+    `conjunctions`, `prepositions` and `pronouns` hold the tests that each of these clitics, or none (""), fits;
+    `entangled` has the features that tests which cannot be split ask for."""
 
     __slots__ = (
-        "_always", "_entangled", "_exact", "_fold", "_halves", "_kinds", "_prepositions", "_tests",
-        "_unwanted", "_used", "_wanted", "conjunctions", "lexicon", "pronouns",
+        "_alternatives", "_always", "_entangled", "_exact", "_fold", "_halves", "_kinds", "_tests", "_unwanted",
+        "_used", "_wanted", "conjunctions", "entangled", "lexicon", "prepositions", "pronouns",
     )  # fmt: skip
 
     def __init__(self, lexicon: Lexicon, fold: Fold, exact: Sequence[str], tests: Sequence[TestRow]) -> None:
@@ -41,19 +48,25 @@ class Signer:
         self._exact = frozenset(exact)
         self._tests = tests
         self._always = _mask(row.expr == ALWAYS for row in tests)
-        self._prepositions = {p: _mask(row.preposition == p for row in tests) for p in ("", *PREPOSITIONS)}
-        self.conjunctions = {c: _mask(_conjunction_fits(row, c) for row in tests) for c in ("", *CONJUNCTIONS)}
-        self.pronouns = {p: _mask(_pronoun_fits(row, p) for row in tests) for p in ("", *PRONOUNS)}
         self._used = frozenset(feature for row in tests for feature in _features(row.expr))
         self._wanted, self._unwanted = _Half(), _Half()
+        self._alternatives: list[int] = []  # the tests of the bits beyond those of all tests
         self._entangled: list[int] = []
         for number, row in enumerate(tests):
             halves = split(row.expr)
             if halves is None:
                 self._entangled.append(number)
-            else:
-                self._wanted.add(halves[0], 1 << number)
-                self._unwanted.add(halves[1], 1 << number)
+                continue
+            for nth, (wanted, unwanted) in enumerate(halves):
+                bit = len(tests) + len(self._alternatives) if nth else number
+                self._alternatives += [number] if nth else []
+                self._wanted.add(wanted, 1 << bit)
+                self._unwanted.add(unwanted, 1 << bit)
+        self.entangled = frozenset(feature for number in self._entangled for feature in _features(tests[number].expr))
+        rows = [*tests, *(tests[number] for number in self._alternatives)]
+        self.conjunctions = {c: _mask(_conjunction_fits(row, c) for row in rows) for c in ("", *CONJUNCTIONS)}
+        self.prepositions = {p: _mask(row.preposition == p for row in rows) for p in ("", *PREPOSITIONS)}
+        self.pronouns = {p: _mask(_pronoun_fits(row, p) for row in rows) for p in ("", *PRONOUNS)}
         self._kinds: dict[frozenset[str], tuple[int, int]] = {}
         self._halves: dict[int, tuple[int, int]] = {}
 
@@ -79,15 +92,18 @@ class Signer:
         wanted: dict[str, int] = {}
         unwanted: dict[str, int] = {}
         for a in analyses:
-            halves = self._halves.get(a.reading)
-            if halves is None:
-                halves = self._halves[a.reading] = self._decide(self.lexicon.readings[a.reading].features)
-            fitting = halves[0] & self.conjunctions[a.conjunction] & self.pronouns[a.pronoun]
+            wanting, forbidding = self._halves.get(a.reading) or self.halves(a.reading)
+            fitting = wanting & self.conjunctions[a.conjunction] & self.pronouns[a.pronoun]
             wanted[a.preposition] = wanted.get(a.preposition, 0) | fitting
-            unwanted[a.preposition] = unwanted.get(a.preposition, 0) | halves[1]
+            unwanted[a.preposition] = unwanted.get(a.preposition, 0) | forbidding
         mask = self._always
         for preposition, tests in wanted.items():
-            mask |= tests & ~unwanted[preposition] & self._prepositions[preposition]
+            mask |= tests & ~unwanted[preposition] & self.prepositions[preposition]
+        if beyond := mask >> len(self._tests):
+            mask &= (1 << len(self._tests)) - 1
+            for number in self._alternatives:
+                mask |= (beyond & 1) << number
+                beyond >>= 1
         for number in self._entangled:
             if self.passing(number, analyses):
                 mask |= 1 << number
@@ -108,16 +124,13 @@ class Signer:
             and holds(row.expr, self.lexicon.readings[a.reading].features, others)
         ]
 
-    def kind(self, features: frozenset[str]) -> frozenset[str]:
-        """Those of the features that some test asks for: readings with the same are alike to the rules."""
-        return features & self._used
-
-    def _decide(self, features: frozenset[str]) -> tuple[int, int]:
+    def halves(self, reading: int) -> tuple[int, int]:
         """The tests that want such a reading, and those that it forbids to its word."""
-        kind = self.kind(features)
+        kind = self.lexicon.readings[reading].features & self._used
         known = self._kinds.get(kind)
         if known is None:
             known = self._kinds[kind] = (self._wanted.mask(kind), self._unwanted.mask(kind))
+        self._halves[reading] = known
         return known
 
 
@@ -165,7 +178,7 @@ def _conjunction_fits(row: TestRow, conjunction: str) -> bool:
 
 
 def _pronoun_fits(row: TestRow, pronoun: str) -> bool:
-    return row.pronoun in ("", pronoun) or (row.pronoun == "*" and pronoun != "") or (row.pronoun == "-" and not pronoun)
+    return row.pronoun in ("", pronoun or "-") or (row.pronoun == "*" and pronoun != "")
 
 
 def holds(expr: Any, features: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
@@ -184,29 +197,40 @@ def holds(expr: Any, features: frozenset[str], others: Sequence[frozenset[str]])
     return True
 
 
-def split(expr: Any) -> tuple[Any, Any] | None:
-    """What one reading must be and what no reading may be, as expressions that look at one reading only.
+def split(expr: Any) -> list[tuple[Any, Any]] | None:
+    """Alternatives of what one reading must be and what no reading may be, as expressions that look at one reading.
 
-    None where the two are entangled, as in `a | !b`.
+    None where that cannot be said so: where what is excluded has exceptions.
 
     >>> split(("minus", ("is", "a"), ("is", "b")))
-    (('is', 'a'), ('is', 'b'))
+    [(('is', 'a'), ('is', 'b'))]
     """
     kind = expr[0]
     if kind in ("is", "any"):
-        return expr, NEVER
-    if kind in ("and", "or"):
-        halves = [split(item) for item in expr[1]]
-        known = [half for half in halves if half is not None]
-        unwanted = tuple(half[1] for half in known if half[1] != NEVER)
-        if len(known) < len(halves) or (kind == "or" and unwanted):
+        return [(expr, NEVER)]
+    if kind in ("minus", "not"):
+        left, right = split(expr[1]) if kind == "minus" else [(ALWAYS, NEVER)], split(expr[-1])
+        if left is None or right is None or any(unwanted != NEVER for _, unwanted in right):
             return None
-        return (kind, tuple(half[0] for half in known)), ("or", unwanted)
-    left = split(expr[1]) if kind == "minus" else (ALWAYS, NEVER)
-    right = split(expr[-1])
-    if left is None or right is None or right[1] != NEVER:
+        excluded = _join("or", [wanted for wanted, _ in right])
+        return [(wanted, _join("or", [unwanted, excluded])) for wanted, unwanted in left]
+    items = [split(item) for item in expr[1]]
+    known = [item for item in items if item is not None]
+    if len(known) < len(items) or (kind == "and" and prod(map(len, known)) > MOST):
         return None
-    return left[0], ("or", (left[1], right[0])) if left[1] != NEVER else right[0]
+    if kind == "and":
+        rows = [list(zip(*row, strict=True)) or [(), ()] for row in product(*known)]
+        return [(_join("and", wanted), _join("or", unwanted)) for wanted, unwanted in rows]
+    alternatives: dict[Any, list[Any]] = {}
+    for wanted, unwanted in chain.from_iterable(known):
+        alternatives.setdefault(unwanted, []).append(wanted)
+    return [(_join("or", wanted), unwanted) for unwanted, wanted in alternatives.items()]
+
+
+def _join(kind: str, items: Iterable[Any]) -> Any:
+    """The conjunction or disjunction of expressions, without those that say nothing in it."""
+    kept = tuple(dict.fromkeys(item for item in items if item != (ALWAYS if kind == "and" else NEVER)))
+    return kept[0] if len(kept) == 1 else ALWAYS if kind == "and" and not kept else (kind, kept)
 
 
 def _features(expr: Any) -> Iterator[str]:

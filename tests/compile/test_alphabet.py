@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qawl.compile import compile_state
 from qawl.compile.alphabet import alphabet
 from qawl.compile.state import Compilation
 from qawl.lexicon import PRONOUNS, Reading
 from qawl.program import TestRow as Row
-from qawl.signature import Signer
 from qawl.text.folding import Fold
 
 # Clitics, pronouns and the article are made of these letters, so words of them can be cut in more than one way.
@@ -35,6 +36,17 @@ FORMS = st.dictionaries(STEMS, st.lists(st.integers(0, 3), min_size=1, max_size=
 BEFORE = ["".join(clitics) for clitics in product(("", "و", "ف"), ("", "ب", "ل", "ك", "لل", "بال"))]
 
 
+HEAD = """fold
+    unify ا أ
+    drop tashkeel
+    quotes « »
+
+verbs say act say
+    قال يقول قائل قول  takes أن
+
+"""
+
+
 def compilation(
     rows: list[Row], free: dict[str, list[int]] | None = None, joining: dict[str, list[int]] | None = None
 ) -> Compilation:
@@ -49,8 +61,7 @@ def compilation(
 
 def strangers(state: Compilation, words: Iterable[str]) -> set[str]:
     """The words that pass a set of tests for which there is no symbol."""
-    assert state.fold is not None
-    signer = Signer(state.lexicon(), state.fold, sorted(state.exact), state.rows())
+    signer = state.signer()
     symbols = set(state.symbols)
     return {word for word in words if word and signer.mask(word) not in symbols}
 
@@ -63,6 +74,25 @@ def test_every_word_has_a_symbol(rows: list[Row], free: dict[str, list[int]], jo
     # With the article, ل drops its alif.
     forms += [form[2:] for form in forms if form.startswith("ال")]
     assert strangers(state, map("".join, product(BEFORE, forms))) == set()
+
+
+@pytest.mark.parametrize(
+    ("free", "word"),
+    [
+        ({"قرار": [0], "بيان": [0], "يان": [1]}, "بيان"),  # one of its sort can be cut, and not another
+        ({"يان": [0], "بيان": [1], "خبر": [0]}, "بخبر"),  # with ب one is a word of its own, and not another
+        ({"القرار": [0], "الجنة": [0], "اللجنة": [1]}, "للجنة"),  # two words are written alike behind ل
+        ({"لجنة": [0], "خطاب": [0]}, "لخطاب"),  # behind ل one looks as if it had the article
+        ({"د": [0], "قرار": [0]}, "وقرار"),  # one is too short for a clitic
+        ({"قال": [2], "خبر": [0]}, "بخبر"),  # one is a verb, which no preposition goes with
+        ({"خبر": [0], "قال": [2]}, "بخبر"),
+    ],
+)
+def test_a_form_stands_only_for_what_is_like_it(free: dict[str, list[int]], word: str) -> None:
+    rows = [Row(("is", name), "", preposition, "", "") for name in "ab" for preposition in ("", "ب", "ل")]
+    state = compilation([*rows, Row(("is", "a"), "و", "", "", "")], free)
+    alphabet(state)
+    assert strangers(state, [word]) == set()
 
 
 PARTS = (
@@ -104,3 +134,19 @@ def test_a_test_that_most_symbols_pass_holds_of_one_range() -> None:
     most = max(map(sum, passing))
     assert 0 < most < len(state.symbols)
     assert any(column == sorted(column) for column in passing if sum(column) == most)
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "ambiguous"),
+    [
+        ("{word}+", "{1,9}", True),
+        ("{number}+ {comma}*", "{1,9}", True),
+        ("{number} {comma}*", "{1,9}", False),
+        ("{number}+", "?", False),
+        ("{quote-open}+", "{1,9}", True),  # a mark that is in no alphabet
+    ],
+)
+def test_repetition_in_repetition_is_refused_where_a_word_fits_both(inner: str, outer: str, ambiguous: bool) -> None:
+    rules = f"{HEAD}construction c\n    [cue قال] ({inner}){outer} {{comma}}\n"
+    codes = [problem.code for problem in compile_state([("a.qawl", rules.encode())]).diagnostics]
+    assert codes == ["Q401"] * ambiguous

@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qawl.lexicon import CONJUNCTIONS, PREPOSITIONS, PRONOUNS, Analysis, Lexicon, Reading
+from qawl.match.classify import Classifier
+from qawl.match.symbols import symbol
+from qawl.program import Program
 from qawl.program import TestRow as Row
-from qawl.signature import Signer, holds, split
+from qawl.signature import NEVER, Signer, holds, split
 from qawl.text.folding import Fold
 
 FOLD = Fold.of([], [])
@@ -62,37 +65,45 @@ def test_the_mask_is_what_holds(rows: list[Row], readings: list[frozenset[str]],
 
 
 @given(EXPRESSIONS, st.lists(FEATURES, min_size=1, max_size=3))
-def test_halves_mean_what_the_whole_means(expr: Any, readings: list[frozenset[str]]) -> None:
-    halves = split(expr)
-    if halves is not None:
-        wanted, unwanted = halves
-        forbidden = any(holds(unwanted, features, ()) for features in readings)
+def test_alternatives_mean_what_the_whole_means(expr: Any, readings: list[frozenset[str]]) -> None:
+    alternatives = split(expr)
+    if alternatives is not None:
+        allowed = [w for w, unwanted in alternatives if not any(holds(unwanted, f, ()) for f in readings)]
         for features in readings:
-            assert holds(expr, features, readings) == (holds(wanted, features, ()) and not forbidden)
+            assert holds(expr, features, readings) == any(holds(wanted, features, ()) for wanted in allowed)
 
 
 @pytest.mark.parametrize(
-    ("expr", "halves"),
+    ("expr", "alternatives"),
     [
-        (A, (A, ("or", ()))),
-        (("minus", A, B), (A, B)),
-        (("not", A), (("any",), A)),
-        (("and", (A, ("not", B), ("not", C))), (("and", (A, ("any",), ("any",))), ("or", (B, C)))),
-        (("minus", ("minus", A, B), C), (A, ("or", (B, C)))),
-        (("or", (A, ("not", B))), None),
+        (A, [(A, NEVER)]),
+        (("minus", A, B), [(A, B)]),
+        (("not", A), [(("any",), A)]),
+        (("and", (A, ("not", B), ("not", C))), [(A, ("or", (B, C)))]),
+        (("minus", ("minus", A, B), C), [(A, ("or", (B, C)))]),
+        (("or", (("minus", A, C), ("minus", B, C))), [(("or", (A, B)), C)]),
+        (("or", (A, ("minus", B, C))), [(A, NEVER), (B, C)]),
         (("not", ("not", A)), None),
         (("minus", A, ("minus", B, C)), None),
     ],
 )
-def test_an_expression_is_split_where_it_can_be(expr: Any, halves: Any) -> None:
-    assert split(expr) == halves
+def test_an_expression_is_split_where_it_can_be(expr: Any, alternatives: Any) -> None:
+    assert split(expr) == alternatives
+
+
+def test_too_many_alternatives_are_not_spelled_out() -> None:
+    expr = ("and", tuple(("or", (("is", f"a{n}"), ("not", ("is", f"b{n}")))) for n in range(40)))
+    assert split(expr) is None
+    row = Row(expr, "", "", "", "")
+    assert signer([row], []).mask_of_features([f"a{n}" for n in range(40)]) == 1
+    assert signer([row], []).mask_of_features(["b7"]) == 0
 
 
 def test_minus_looks_at_all_readings_with_the_same_preposition() -> None:
     words = signer([Row(("minus", A, B), "", "", "", "")], [frozenset("a"), frozenset("b")])
     first, second, behind = Analysis("", "", 0, "", 0), Analysis("", "", 1, "", 0), Analysis("", "ب", 1, "", 1)
     assert words.mask_of([first]) == 1
-    assert words.mask_of([first, second]) == 0
+    assert words.mask_of([first, second]) == words.mask_of([second, first]) == 0
     assert words.mask_of([first, behind]) == 1
 
 
@@ -107,3 +118,18 @@ def test_written_words_are_looked_up() -> None:
     lexicon = Lexicon([Reading(frozenset({"a"}))], {"كلام": (0,)}, {"كلام": (0,)})
     words = Signer(lexicon, FOLD, ["كلام"], rows)
     assert [words.mask(word) for word in ("كلام", "وكلام", "بكلامهم", "بكلام", "سلام")] == [0b101, 1, 0b10, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("symbols", "nearest"),
+    [
+        ((0b1, 0b11, 0b111), 1),  # its own
+        ((0b1, 0b111, 0b10, 0b0), 0),  # of those that claim nothing false the first with the most tests
+        ((0b1000, 0b111), 0),  # none: an unknown word
+    ],
+)
+def test_a_word_that_the_alphabet_lacks_takes_the_nearest_symbol(symbols: tuple[int, ...], nearest: int) -> None:
+    tests = tuple(Row(expr, "", "", "", "") for expr in (A, B, C, ("is", "word")))
+    readings = ((("a",), "", "", False), (("b",), "", "", False))
+    program = Program("", FOLD.to_data(), (), readings, {"كلام": (0, 1)}, {}, (), tests, symbols, {}, ())
+    assert Classifier(program)["كلام "] == symbol(nearest)

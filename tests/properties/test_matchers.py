@@ -8,13 +8,17 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from qawl.match.machine import Machine
-from qawl.match.reference import Reference
+from qawl.match.reference import AHEAD, BACK, Reference, Walk
 from qawl.match.symbols import CLOSE, HARD, OPEN, SOFT, symbol
-from qawl.program import Alt, Any, Call, Cap, Commit, Construction, Edge, If, Look, Node, Program, Rep, Seq, Test
+from qawl.match.trace import Watched, trace
+from qawl.program import Alt, Any, Call, Cap, Commit, Construction, Edge, If, Look, Node, Program, Rep, Seq
+from qawl.program import Test as Word  # pytest would take the names for those of tests
+from qawl.program import TestRow as Row
 
 TESTS = 4  # test 0 holds of every word
 WORDS = 5  # symbols of the program's own
 WORD_SIGNS = "".join(map(symbol, range(WORDS)))
+ROWS = tuple(Row(("any",), "", "", "", f"frame:{number}:that") for number in range(TESTS))
 MASKS = st.integers(0, 2**TESTS - 1).map(lambda mask: mask | 1)
 
 
@@ -31,23 +35,21 @@ class Signs:
 
 
 @st.composite
-def nodes(
-    draw: st.DrawFn, phrases: int, *, depth: int, roles: bool, word: bool = False, repeated: bool = False
-) -> Node:
+def nodes(draw: st.DrawFn, phrases: int, *, depth: int, word: bool = False, repeated: bool = False) -> Node:
     """A pattern that the compiler lets pass: only what takes a `word` may be repeated or be a slot, and a group in
-    any order may not be `repeated`. Phrases are called by number; those called hold no roles."""
+    any order may not be `repeated`. Phrases are called by number."""
 
     def node(**wanted: bool) -> Node:
-        return draw(nodes(phrases, depth=depth - 1, **{"roles": roles, "word": word, "repeated": repeated, **wanted}))
+        return draw(nodes(phrases, depth=depth - 1, **{"word": word, "repeated": repeated, **wanted}))
 
     leaves = ["test", "test", "call"] if phrases else ["test", "test"]
-    inner = ["seq", "seq", "alt", "rep", "rep", "commit", "if"]
-    kinds = [*leaves, *(inner if depth else []), *(["cap"] if depth and roles else [])]
+    inner = ["seq", "seq", "alt", "rep", "rep", "commit", "if", "cap"]
+    kinds = [*leaves, *(inner if depth else [])]
     kinds += ["any", "any"] if depth and not repeated else []
     kinds += [] if word else ["edge", *(["look"] if depth else [])]
     match draw(st.sampled_from(kinds)):
         case "test":
-            return Test(draw(st.integers(0, TESTS - 1)))
+            return Word(draw(st.integers(0, TESTS - 1)))
         case "call":
             return Call(f"p{draw(st.integers(0, phrases - 1))}")
         case "seq":
@@ -81,34 +83,59 @@ def programs(draw: st.DrawFn) -> Program:
     """A few phrases, each made of those before it, and a few constructions."""
     phrases: dict[str, Node] = {}
     for number in range(draw(st.integers(0, 3))):
-        phrases[f"p{number}"] = draw(nodes(number, depth=3, roles=False, word=True))
+        phrases[f"p{number}"] = draw(nodes(number, depth=3, word=True))
     constructions = []
     for number in range(draw(st.integers(1, 3))):
         alternatives = []
         for _ in range(draw(st.integers(1, 2))):
             cue = draw(st.integers(0, TESTS - 1))
-            left = draw(st.none() | nodes(len(phrases), depth=3, roles=True))
-            right = draw(nodes(len(phrases), depth=3, roles=True))
-            alternatives.append((cue, left, Seq((Cap("cue", Test(cue), ""), right))))
+            left = draw(st.none() | nodes(len(phrases), depth=3))
+            right = draw(nodes(len(phrases), depth=3))
+            alternatives.append((cue, left, Seq((Cap("cue", Word(cue), ""), right))))
         rank, block = draw(st.integers(0, 1)), draw(st.booleans())
         constructions.append(
             Construction(f"c{number}", tuple(alternatives), rank, "", False, "verb", "say", f"c.qawl:{number}", block)
         )
     masks = draw(st.lists(MASKS, min_size=WORDS, max_size=WORDS))
-    return Program("", {}, (), (), {}, {}, (), (), tuple(masks), phrases, tuple(constructions))
+    return Program("", {}, (), (), {}, {}, (), ROWS, tuple(masks), phrases, tuple(constructions))
 
 
 SYMBOLS = st.text(st.sampled_from(WORD_SIGNS * 3 + SOFT + OPEN + CLOSE + HARD), min_size=1, max_size=8)
+SIGNS = st.builds(Signs, MASKS, MASKS, MASKS)
 
 
-@given(programs(), st.builds(Signs, MASKS, MASKS, MASKS), SYMBOLS)
-@settings(max_examples=400)
-def test_both_find_the_same(program: Program, signs: Signs, symbols: str) -> None:
+@given(programs(), SIGNS, st.lists(SYMBOLS, min_size=1, max_size=4))
+@settings(max_examples=200)
+def test_both_find_the_same(program: Program, signs: Signs, texts: list[str]) -> None:
     machine, reference = Machine(program, signs), Reference(program, signs)
-    cues = reference.cues(symbols)
-    assert machine.cues(symbols) == cues
-    for cue in cues:
-        assert machine.constructions_at(symbols, cue) == reference.constructions_at(symbols, cue)
-        found = list(reference.matches_at(symbols, cue))
-        assert list(machine.matches_at(symbols, cue)) == found
-        event(f"{len(found)} matches")
+    for symbols in texts:
+        cues = reference.cues(symbols)
+        assert machine.cues(symbols) == cues
+        for cue in cues:
+            assert machine.constructions_at(symbols, cue) == reference.constructions_at(symbols, cue)
+            found = list(reference.matches_at(symbols, cue))
+            assert list(machine.matches_at(symbols, cue)) == found
+            event(f"{len(found)} matches")
+
+
+@given(programs(), SIGNS, SYMBOLS)
+def test_to_be_watched_changes_no_match(program: Program, signs: Signs, symbols: str) -> None:
+    reference = Reference(program, signs)
+    for cue in reference.cues(symbols):
+        for construction in program.constructions:
+            for _, left, right in construction.alternatives:
+                for node, step in ((right, AHEAD), (left or Seq(()), BACK)):
+                    alone, watched = Walk(reference, symbols, cue), Watched(reference, symbols, cue)
+                    assert list(watched.ways(node, cue, step)) == list(alone.ways(node, cue, step))
+
+
+@given(programs(), SIGNS, SYMBOLS)
+def test_what_does_not_match_stops_somewhere(program: Program, signs: Signs, symbols: str) -> None:
+    reference = Reference(program, signs)
+    for cue in reference.cues(symbols):
+        tried = trace(reference, symbols, cue, [])
+        assert [t.construction for t in tried] == reference.constructions_at(symbols, cue)
+        assert [t.match for t in tried if t.match] == list(reference.matches_at(symbols, cue))
+        for stop in (t.stop for t in tried if t.match is None):
+            assert stop is not None
+            assert -1 <= stop.at < cue if stop.before else cue <= stop.at <= len(symbols)

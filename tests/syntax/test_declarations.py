@@ -152,6 +152,7 @@ def test_construction() -> None:
         '    "The canonical sentence."\n'
         "    rank 2\n"
         "    interrupts\n"
+        "    nominal\n"
         "    form preposition\n"
         "    act say\n"
         "    was old-name\n"
@@ -171,6 +172,7 @@ def test_construction() -> None:
         '    "The canonical sentence."\n'
         "    رتبة ٢\n"
         "    يقطع\n"
+        "    اسمي\n"
         "    صيغة حرف-جر\n"
         "    فعل قول\n"
         "    كان اسمه old-name\n"
@@ -186,7 +188,8 @@ def test_construction() -> None:
         "The canonical sentence.",
         Sequence((Capture("cue", _say()), Capture("source", PhraseRef("np")))),
         rank=2,
-        interrupts=True,
+        interrupts="all",
+        nominal=True,
         form="preposition",
         act="say",
         was=("old-name", "older"),
@@ -196,6 +199,30 @@ def test_construction() -> None:
             Case("todo", "مثال"),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("option", "expected"),
+    [
+        ("", ("", False)),
+        ("    interrupts\n", ("all", False)),
+        ("    interrupts inner   # a comment\n", ("inner", False)),
+        ("    يقطع الداخلي\n    اسمي\n", ("inner", True)),
+        ("    nominal\n    interrupts\n", ("all", True)),
+    ],
+)
+def test_options_without_a_value(option: str, expected: tuple[str, bool]) -> None:
+    declaration = only(f"construction a\n{option}    [cue قال]\n")
+    assert isinstance(declaration, ConstructionDecl)
+    assert (declaration.interrupts, declaration.nominal) == expected
+
+
+@pytest.mark.parametrize("line", ["يقطع", "اسمي", "يقطع الداخلي"])
+def test_an_option_is_a_line_of_its_own(line: str) -> None:
+    declaration = only(f"construction a\n    {line} [cue قال]\n")
+    assert isinstance(declaration, ConstructionDecl)
+    assert (declaration.interrupts, declaration.nominal) == ("", False)
+    assert declaration.pattern == Sequence((*map(Word, line.split()), Capture("cue", Word("قال"))))
 
 
 def _say() -> ClassTest:

@@ -33,6 +33,8 @@ TABLE: list[tuple[str, list[tuple[str, str]]]] = [
     ("construction a\n  <b>\nexample c\n", [("Q100", "example")]),
     ("construction a\n[cue <b>]\n  example c\n", [("Q100", "[cue")]),
     ("construction\n  <b>\n", [("Q100", "<")]),
+    ("construction a\n", [("Q100", "construction a")]),
+    ("block a", [("Q100", "block a")]),
     ("construction a\n  rank 1\n  مثال ب\n", [("Q100", "construction a")]),
     ("block a\n  مثال ب\n", [("Q100", "block a")]),
     ("construction a\n  rank 1\n  rank 2\n  <b>\n", [("Q100", "2")]),

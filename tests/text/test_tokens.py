@@ -76,7 +76,9 @@ def test_core(piece: str, expected: tuple[int, int]) -> None:
     [
         ("قال\ud83d.", "surrogate U\\+D83D at offset 3"),
         ("😀\udc00", "surrogate U\\+DC00 at offset 1"),
-        ("قال \0", "NUL character at offset 4"),
+        ("قال \0", "NUL character at offset 4, and 1 in all"),
+        ("قال\0".encode("utf-16-le").decode("latin-1"), "NUL character"),
+        ("\0" + "ق" * 98 + "\0" + "ق" * 99, "NUL character at offset 0, and 2 in all"),
     ],
 )
 def test_refused(text: str, message: str) -> None:
@@ -86,6 +88,12 @@ def test_refused(text: str, message: str) -> None:
 
 def test_accepted() -> None:
     check_text("قال 😀\ufffd\x01")
+    check_text("")
+
+
+@pytest.mark.parametrize("text", ["ق" * 99 + "\0", "\0" + "ق" * 99, "ق" * 198 + "\0\0"])
+def test_a_stray_nul_is_no_binary_file(text: str) -> None:
+    check_text(text)
 
 
 SEEDS = ["1.", "1:2-", "a'", "'", ".…", "\u200f", " \n", "قa1", "\u200f\u200f«", "1\u200f", "''a"]

@@ -23,7 +23,9 @@ _LEADING = frozenset({"comma", "semicolon", "colon", "dash", "stop", "ellipsis"}
 _TRAILING = _LEADING | {"slash", "bracket-open"}
 
 
-def content_end(document: Document, match: Match, start: int, end: int, takeovers: Sequence[int], strong: Container[int]) -> int:
+def content_end(
+    document: Document, match: Match, start: int, end: int, takeovers: Sequence[int], strong: Container[int]
+) -> int:
     """The token at which a content of `match` ends that begins at token `start` and reaches at most to `end`.
 
     `takeovers` are the tokens, sorted, at which other matches would end it; the `strong` among them do so within a

@@ -25,7 +25,8 @@ _UNLIKELY = frozenset({"first", "second", "passive", "passive-like"})
 
 @dataclass(slots=True)
 class _Draft:
-    """A match on its way: the tokens of each role, and where it would take over from an earlier content."""
+    """A match on its way: its contents, and the token at which it would take over from an earlier one (`anywhere`:
+    also where no clause starts)."""
 
     match: Match
     construction: Construction
@@ -55,7 +56,11 @@ class Interpreter:
     def _draft(self, document: Document, match: Match) -> _Draft:
         construction = self._program.constructions[match.construction]
         cue = self._cue(document, match)
-        contents = [(role.start, role.end) for role in match.roles if role.role == "content"]
+        contents = [
+            (_opened(document, role) if construction.nominal else role.start, role.end)
+            for role in match.roles
+            if role.role == "content"
+        ]
         anywhere = "participle" in self._classifier.signer.lexicon.readings[cue.reading].features
         takes_over = construction.interrupts != "" and (
             anywhere or is_clause_start(document, match.start, self._conjunction(document, match, cue))
@@ -179,6 +184,12 @@ class Interpreter:
         """Has one of the word's readings the feature?"""
         readings = self._classifier.signer.lexicon.readings
         return word != "" and any(feature in readings[a.reading].features for a in self._classifier.analyses(word))
+
+
+def _opened(document: Document, content: Captured) -> int:
+    """Where a noun phrase begins whose first words stand in quotation marks: «أشار إلى "السعر" الثابت»."""
+    before = content.start - 1
+    return before if before in document.closing and not content.skip else content.start
 
 
 def _end_with_the_outer(drafts: Sequence[_Draft]) -> None:

@@ -17,39 +17,49 @@ The symbols are ordered so that a test holds of few ranges.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from itertools import product
+from collections.abc import Collection, Hashable, Iterable, Iterator
 
 from qawl.compile.state import Compilation
 from qawl.lexicon import CONJUNCTIONS, PREPOSITIONS, PRONOUNS, PUNCTUATION, cuts
 from qawl.signature import Signer
 
 SHAPES = ("abc", "12", "٣", "*", "..", "☺")
-# Words that no lexicon has. What their shape says depends on their length and on how they begin.
+# Words that no lexicon has. What their shape says depends on their length, and on how they begin and end.
 UNKNOWN = (
     *("س", "سس", "سسس", "سسسس", "سسسسس", "السس", "السسسسس"),
-    *("تسسيس", "سته", "سسسته", "استسته", "سيسسس", "سيسته", "السسته"),
+    *("تسسيس", "سته", "سسسته", "استسته", "السسته", "سيسسس", "سيسته"),
 )
+
+# What the rules can tell of a reading with its pronoun: the tests that it passes if its other clitics fit and no
+# reading forbids them; those that it forbids; is it finite, so that no preposition goes before it; what entangled
+# tests look at.
+Trait = tuple[int, int, bool, Hashable]
 
 
 def alphabet(state: Compilation) -> None:
-    """Fill `symbols` with the masks, each once."""
-    if state.fold is None or state.failed:
-        return
-    signer = Signer(state.lexicon(), state.fold, sorted(state.exact), state.rows())
+    """Fill `symbols`; where there are errors there is no use in it."""
+    if state.fold is not None and not state.symbols and not state.failed:
+        state.symbols = symbols(state)
+
+
+def symbols(state: Compilation) -> list[int]:
+    """The sets of tests that some word passes, as bit masks, each once."""
+    signer = state.signer()
     masks = {signer.mask(word) for word in (*PUNCTUATION, *SHAPES, *state.exact)}
-    masks.update(_masks(signer, UNKNOWN, product(("", *CONJUNCTIONS), ("", *PREPOSITIONS))))
-    whole, behind = _sorts(signer)
-    unlike = _unlike(signer.conjunctions, CONJUNCTIONS)
-    masks.update(_masks(signer, whole, product(("", *unlike), ("",))))
-    masks.update(_masks(signer, behind, product(_unlike(signer.conjunctions, ("", *CONJUNCTIONS)), PREPOSITIONS)))
-    state.symbols = _in_order(masks, len(state.tests))
+    forms = _Forms(signer)
+    for preposition in ("", *PREPOSITIONS):
+        for conjunction in ("", *CONJUNCTIONS):
+            masks.update(_masks(signer, conjunction, preposition, UNKNOWN))
+        words = forms.behind(preposition) if preposition else forms.alone()
+        for conjunction in _unlike(signer, preposition):
+            masks.update(_masks(signer, conjunction, preposition, words))
+    return _in_order(masks, len(state.tests))
 
 
-def _masks(signer: Signer, words: Iterable[str], clitics: Iterable[tuple[str, str]]) -> Iterator[int]:
-    """The masks of the words with each of the clitics (conjunction, preposition) before them."""
+def _masks(signer: Signer, conjunction: str, preposition: str, words: Iterable[str]) -> Iterator[int]:
+    """The masks of the words with these clitics before them."""
     lexicon = signer.lexicon
-    for (conjunction, preposition), word in product(clitics, words):
+    for word in words:
         written = [conjunction + preposition + word]
         if preposition == "ل" and word.startswith("ال"):
             written.append(conjunction + "لل" + word[2:])  # the article drops its alif, a word of its own does not
@@ -65,52 +75,94 @@ def _masks(signer: Signer, words: Iterable[str], clitics: Iterable[tuple[str, st
             yield signer.mask_of(found)
 
 
-def _unlike(tests: Mapping[str, int], clitics: Iterable[str]) -> tuple[str, ...]:
-    """Of the clitics that fit the same tests only one."""
-    return tuple({tests[clitic]: clitic for clitic in clitics}.values())
+def _unlike(signer: Signer, preposition: str) -> set[str]:
+    """None and those conjunctions that the rules can tell apart before this preposition."""
+    tests = signer.prepositions[preposition]
+    return {"", *{signer.conjunctions[c] & tests: c for c in CONJUNCTIONS}.values()}
 
 
-def _sorts(signer: Signer) -> tuple[Collection[str], Collection[str]]:
-    """All forms, with and without pronouns, but only one of those that the rules cannot tell apart.
+class _Forms:
+    """All forms, with and without pronouns, sorted by what the rules can tell of them.
 
-    First where nothing or a conjunction stands before them, then where a preposition does."""
-    readings = _readings(signer)
-    whole: dict[Hashable, str] = {}
-    behind: dict[Hashable, str] = {}
-    for word, own in readings.items():
-        others: Hashable = None
-        begins: Hashable = None
+    What a form can be is a set of traits, one a reading. The sets are numbered, and `_own` holds the number of each
+    form's. What is left of a set for the tests with one preposition, `_see` gives."""
+
+    def __init__(self, signer: Signer) -> None:
+        self._signer = signer
+        self._numbers: dict[frozenset[int], int] = {}
+        self._traits: list[Trait] = []
+        self._own = self._read()
+        self._sets = list(self._numbers)
+        self._seen: dict[tuple[int | None, str], Hashable] = {}
+        self._alone: dict[tuple[int, tuple[tuple[str, str, int], ...], bool], str] = {}
+        self._behind: dict[tuple[int, str, int | None, int], str] = {}
+        for word, own in self._own.items():
+            self._sort(word, own)
+
+    def alone(self) -> Collection[str]:
+        """One form of each sort where nothing, or a conjunction, stands before it."""
+        return {
+            (self._see(own, ""), tuple((c, p, self._see(rest, p)) for c, p, rest in others), short): word
+            for (own, others, short), word in self._alone.items()
+        }.values()
+
+    def behind(self, preposition: str) -> Collection[str]:
+        """One form of each sort where the preposition stands before it."""
+        return {
+            (self._see(own, preposition), begin, self._see(twin, preposition), length): word
+            for (own, begin, twin, length), word in self._behind.items()
+        }.values()
+
+    def _read(self) -> dict[str, int]:
+        signer, lexicon = self._signer, self._signer.lexicon
+        of_kind: dict[Trait, int] = {}
+        kinds = [of_kind.setdefault(self._kind(reading), len(of_kind)) for reading in range(len(lexicon.readings))]
+        # A trait for each kind with each pronoun; many are alike.
+        numbers: dict[Trait, int] = {}
+        traits: dict[tuple[int, str], int] = {}
+        for (wanting, forbidding, finite, rest), kind in of_kind.items():
+            for pronoun, fitting in signer.pronouns.items():
+                trait = (wanting & fitting, forbidding, finite, rest and (rest, pronoun))
+                traits[kind, pronoun] = numbers.setdefault(trait, len(numbers))
+        self._traits = list(numbers)
+        found: dict[str, int] = {}
+        for word in (*lexicon.free, *(form + pronoun for form in lexicon.joining for pronoun in PRONOUNS)):
+            if word not in found:
+                own = frozenset([traits[kinds[reading], pronoun] for reading, pronoun in lexicon.look_up(word)])
+                found[word] = self._numbers.setdefault(own, len(self._numbers))
+        return found
+
+    def _kind(self, reading: int) -> Trait:
+        features = self._signer.lexicon.readings[reading].features
+        return (*self._signer.halves(reading), "finite" in features, features & self._signer.entangled)
+
+    def _sort(self, word: str, own: int) -> None:
+        others: tuple[tuple[str, str, int], ...] = ()
+        begin = ""
+        twin = None
         if word[0] in CONJUNCTIONS or word[0] in PREPOSITIONS:
-            others = *((c, p, readings.get(rest)) for c, p, rest in cuts(word)[1:]),
-            begins = "ل" if word[0] == "ل" else None
+            others = tuple((c, p, self._own[rest]) for c, p, rest in cuts(word)[1:] if rest in self._own)
+            begin = "ل" if word[0] == "ل" else ""
         elif word.startswith("ال"):
-            begins = "ال", readings.get("الل" + word[2:])  # with ل they are written alike
-        length = len(word) if len(word) < 5 else 5
-        whole.setdefault((own, others, length == 1), word)
-        behind.setdefault((own, begins, length), word)
-    return whole.values(), behind.values()
+            begin, twin = "ال", self._own.get("الل" + word[2:])  # with ل they are written alike
+        self._alone.setdefault((own, others, len(word) == 1), word)
+        self._behind.setdefault((own, begin, twin, len(word) if len(word) < 5 else 5), word)
 
-
-def _readings(signer: Signer) -> dict[str, int]:
-    """By form, with and without pronouns: what it can be without clitics before it, numbered as far as rules can tell."""
-    lexicon = signer.lexicon
-    kinds: dict[Hashable, int] = {}
-    kind = [
-        kinds.setdefault((signer.kind(reading.features), "finite" in reading.features), len(kinds))
-        for reading in lexicon.readings
-    ]
-    found: dict[str, int] = {}
-    numbers: dict[Hashable, int] = {}
-    for word in (*lexicon.free, *(form + pronoun for form in lexicon.joining for pronoun in PRONOUNS)):
-        if word not in found:
-            own = frozenset([(kind[reading], signer.pronouns[pronoun]) for reading, pronoun in lexicon.look_up(word)])
-            found[word] = numbers.setdefault(own, len(numbers))
-    return found
+    def _see(self, own: int | None, preposition: str) -> Hashable:
+        key = own, preposition
+        if own is not None and key not in self._seen:
+            tests = self._signer.prepositions[preposition]
+            self._seen[key] = frozenset(
+                (wanting & tests, forbidding & tests, rest)
+                for wanting, forbidding, finite, rest in map(self._traits.__getitem__, self._sets[own])
+                if not (preposition and finite)
+            )
+        return self._seen.get(key)
 
 
 def _in_order(masks: Iterable[int], tests: int) -> list[int]:
     """Sorted by the test that the most symbols pass, then by the next: so each test holds of few ranges."""
-    digits = {mask: format(mask, f"0{tests}b") for mask in masks}
-    counts = [column.count("1") for column in zip(*digits.values(), strict=True)]
-    order = sorted(range(tests), key=lambda at: -counts[at])
-    return sorted(digits, key=lambda mask: [digits[mask][at] for at in order])
+    rows = sorted(masks)
+    columns = list(zip(*(format(mask, f"0{tests}b") for mask in rows), strict=True))
+    columns.sort(key=lambda column: -column.count("1"))
+    return [mask for _, mask in sorted(zip(zip(*columns, strict=True), rows, strict=True))]

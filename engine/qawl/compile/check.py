@@ -9,13 +9,17 @@ inside a phrase is tried once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 
+from qawl.compile.alphabet import symbols
 from qawl.compile.state import Compilation
 from qawl.diagnostic import Place
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Node, Rep, Seq, Test
 from qawl.syntax import tree
+
+# The marks of a quotation are no words of the alphabet: what they are is decided in each text.
+MARKS = ({"punct", "quote-open"}, {"punct", "quote-close"})
 
 
 def check(state: Compilation) -> None:
@@ -41,14 +45,22 @@ class _Checker:
     def __init__(self, state: Compilation) -> None:
         self.state = state
         self.reported: set[tuple[str, Place]] = set()
-        # By test, the symbols that pass it, as a bit mask; by phrase, those that it can begin with.
-        self.passing = _columns(state.symbols, len(state.tests))
+        self.sound = state.fold is not None and not state.failed
         self.begins: dict[str, int] = {}
 
     def report(self, code: str, message: str, place: Place, way_out: str) -> None:
         if (code, place) not in self.reported:
             self.reported.add((code, place))
             self.state.report(code, message, place, way_out)
+
+    @cached_property
+    def passing(self) -> list[int]:
+        """By test, the symbols that pass it, as a bit mask. Few grammars make the checker ask for them."""
+        if not self.sound:
+            return [0] * len(self.state.tests)  # with errors the tests are not what they are meant to be
+        self.state.symbols = self.state.symbols or symbols(self.state)
+        signer = self.state.signer()
+        return _columns([*self.state.symbols, *map(signer.mask_of_features, MARKS)], len(self.state.tests))
 
     def look_left(self, left: Node, declared: tree.ConstructionDecl | tree.BlockDecl) -> None:
         """What the cue takes is known at the cue, and not before."""
@@ -110,8 +122,7 @@ class _Checker:
         return asserts  # Look, Edge
 
     def _overlap(self, body: Node) -> bool:
-        starts = self.first(body)
-        return any(starts & self.first(inner.body) for inner in self._last_repetitions(body))
+        return any(self.first(body) & self.first(inner.body) for inner in self._last_repetitions(body))
 
     def first(self, node: Node) -> int:
         """The symbols that a match can begin with, as a bit mask."""
@@ -159,10 +170,10 @@ class _Checker:
                 yield from self._last_repetitions(body)
 
 
-def _columns(symbols: Sequence[int], tests: int) -> list[int]:
+def _columns(masks: Sequence[int], tests: int) -> list[int]:
     """The masks of tests by symbol, turned into masks of symbols by test."""
-    rows = [format(mask, f"0{tests}b") for mask in symbols]
-    return [int("".join(column), 2) for column in zip(*rows, strict=True)][::-1] or [0] * tests
+    rows = [format(mask, f"0{tests}b") for mask in masks]
+    return [int("".join(column), 2) for column in zip(*rows, strict=True)][::-1]
 
 
 def _children(node: Node) -> tuple[Node, ...]:

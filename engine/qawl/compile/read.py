@@ -11,7 +11,8 @@ from qawl.syntax.reader import read_source
 def read(state: Compilation, files: Iterable[tuple[str, bytes]]) -> None:
     """Parse each file; a file that cannot be parsed is reported and left out."""
     for path, data in files:
-        state.sources[path] = data.decode("utf-8", "replace")
+        # Without a byte order mark, as the reader counts places.
+        state.sources[path] = data.decode("utf-8-sig", "replace")
         parsed, problems = read_source(path, data)
         state.diagnostics.extend(problems)
         if parsed is not None:

@@ -8,14 +8,16 @@ from typing import Any as Json
 from qawl.diagnostic import Diagnostic, Place
 from qawl.lexicon import Lexicon, Reading
 from qawl.program import Construction, Node, TestRow
+from qawl.signature import Signer
 from qawl.syntax import tree
 from qawl.text.folding import Fold
 
 # The features that readings carry of themselves; class names are added by the declarations.
 BUILT_IN = frozenset(
     "any word number latin punct comma semicolon colon stop dash slash ellipsis bracket-open bracket-close "
-    "quote-open quote-close al- split masdar-like owned finite-like that reporting quoting transitive finite past present future participle masdar noun "
-    "accusative definite singular dual plural masculine feminine first second third passive".split()
+    "quote-open quote-close al- split masdar-like owned finite-like that reporting quoting transitive finite "
+    "past present future participle masdar noun accusative definite singular dual plural masculine feminine "
+    "first second third passive".split()
 )
 
 
@@ -77,3 +79,8 @@ class Compilation:
     def lexicon(self) -> Lexicon:
         """The lexicon as it stands."""
         return Lexicon(list(self.readings), self.free, self.joining)
+
+    def signer(self) -> Signer:
+        """What gives words their masks, for the tests and the lexicon as they stand; there has to be a fold."""
+        assert self.fold is not None
+        return Signer(self.lexicon(), self.fold, sorted(self.exact), self.rows())

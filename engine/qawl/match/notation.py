@@ -29,14 +29,12 @@ class Notation:
             case Test(index):
                 return self.test(index)
             case Seq(items):
-                return " ".join(self._grouped(item) if isinstance(item, Alt) else self.write(item) for item in items)
+                return " ".join(map(self._in_sequence, items))
             case Alt(items):
                 return " | ".join(dict.fromkeys(map(self.write, items)))
             case Rep(body, minimum, maximum, lazy):
                 inner = self._grouped(body)
-                if inner == "...":
-                    return inner
-                return inner + _quantifier(minimum, maximum) + ("?" if lazy else "")
+                return inner if inner == "..." else inner + _quantifier(minimum, maximum) + ("?" if lazy else "")
             case Cap(role, body):
                 return f"[{role} {self.write(body)}]"
             case Call(phrase):
@@ -65,9 +63,16 @@ class Notation:
         _, preposition, kind = self._tests[index].label.split(":")
         return f"{preposition} {'أن' if kind == 'that' else '<np>'}".strip()
 
+    def _in_sequence(self, node: Node) -> str:
+        text = self.write(node)
+        return f"({text})" if isinstance(node, Test | Alt | Commit) and " | " in text else text
+
     def _grouped(self, node: Node) -> str:
-        single = isinstance(node, Test | Call | Cap | Any | Look | Edge | Rep) and " | " not in self.write(node)
-        return self.write(node) if single else f"({self.write(node)})"
+        """The node where an operator before or after it would take only part of it."""
+        if isinstance(node, Commit):
+            return self._grouped(node.body)
+        text = self._in_sequence(node)
+        return f"({text})" if isinstance(node, Seq | Rep) and text != "..." else text
 
 
 def written_phrase(phrase: str) -> str:

@@ -7,6 +7,8 @@ between STOP and QUOTE are what the tokens show before `match.layout` has decide
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Protocol
 
 HARD = "\ue000"  # the end of a sentence
 STOP = "\ue001"  # a full stop, not yet decided
@@ -27,3 +29,15 @@ def symbol(index: int) -> str:
     """The character of symbol `index` of a program; beyond the private-use area of the BMP plane 15 goes on."""
     code = FIRST + index
     return chr(code if code < 0xF900 else 0xF0000 + code - 0xF900)
+
+
+class Signs(Protocol):
+    """Knows which tests the fixed symbols pass: a `signature.Signer`."""
+
+    def mask_of_features(self, features: set[str]) -> int: ...
+
+
+def alphabet(symbols: Sequence[int], signs: Signs) -> tuple[list[str], list[int]]:
+    """The characters that pass tests, in their order, and the tests of each: the fixed ones, then the program's."""
+    chars = [*FEATURES, *(symbol(index) for index in range(len(symbols)))]
+    return chars, [*map(signs.mask_of_features, FEATURES.values()), *symbols]

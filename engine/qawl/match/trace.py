@@ -87,13 +87,17 @@ def _stop(reference: Reference, number: int, symbols: str, cue: int) -> Stop:
     stops: list[Stop] = []
     for test, left, right in reference.program.constructions[number].alternatives:
         if reference.passes(symbols, cue, test):
-            watched = _Watched(reference, symbols, cue)
+            watched = Watched(reference, symbols, cue)
             before = next(watched.first(right, cue, AHEAD), None) is not None
             if before:
                 watched.furthest = _Furthest()
                 next(watched.first(left or Seq(()), cue, BACK), None)
             stops.append(watched.furthest.stop(cue, before))
-    return max(stops, key=lambda stop: (stop.before, abs(stop.at - cue)))
+    furthest = max((stop.before, abs(stop.at - cue)) for stop in stops)
+    last = [stop for stop in stops if (stop.before, abs(stop.at - cue)) == furthest]
+    wanted = tuple(dict.fromkeys(wanted for stop in last for wanted in stop.wanted))
+    frames = tuple(dict.fromkeys(frame for stop in last for frame in stop.frames))
+    return Stop(last[0].at, last[0].before, wanted, () if wanted else frames)
 
 
 @dataclass(slots=True)
@@ -118,7 +122,7 @@ class _Furthest:
         return Stop(position - 1 if before else position, before, tuple(self.wanted), frames)
 
 
-class _Watched(Walk):
+class Watched(Walk):
     """A walk that notes what it missed."""
 
     def __init__(self, reference: Reference, symbols: str, cue: int) -> None:

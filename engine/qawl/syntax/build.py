@@ -171,7 +171,7 @@ class Builder(PatternBuilder):
 
     def _description(self, rest: list[Any]) -> str:
         """Takes the description from the front of `rest`, where there is one; its line breaks are blanks."""
-        if isinstance(rest[0], Token) and rest[0].type == "DESCRIPTION":
+        if rest and isinstance(rest[0], Token) and rest[0].type == "DESCRIPTION":
             return " ".join(rest.pop(0)[1:-1].split())
         return ""
 

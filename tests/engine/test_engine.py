@@ -1,0 +1,168 @@
+"""The calls on an engine, and how one is loaded."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import qawl
+from qawl.engine import cache_folder
+
+TEXT = "قال الوزير إن الطريق مفتوح."
+
+
+def cues(engine: qawl.Engine, text: str = TEXT) -> list[str]:
+    return [attribution.cue.text for attribution in engine(text)]
+
+
+# --- calls
+
+
+def test_a_text_gives_its_attributions(rules: Path) -> None:
+    engine = qawl.load(rules)
+    assert cues(engine) == ["قال"]
+    assert cues(engine, "سافر الوزير. " + TEXT + "\n" + TEXT) == ["قال", "قال"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", ".", "»", "سافر الوزير.", "hello", "قال", "😀", "\u200f"])
+def test_a_text_without_reports_gives_none(rules: Path, text: str) -> None:
+    assert qawl.load(rules)(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"), [("\0" + TEXT, "NUL"), (TEXT + "\ud800", "surrogate U\\+D800 at offset 27")]
+)
+def test_what_is_no_text_is_refused(rules: Path, text: str, message: str) -> None:
+    engine = qawl.load(rules)
+    with pytest.raises(qawl.InputError, match=message):
+        engine(text)
+    with pytest.raises(qawl.InputError, match=message):
+        engine.lay_out(text)
+
+
+def test_a_stray_nul_moves_no_offset(rules: Path) -> None:
+    text = TEXT + " " + "سافر الوزير. " * 20 + "\0 " + TEXT
+    attributions = qawl.load(rules)(text)
+    assert [a.cue.pieces[0].start for a in attributions] == [0, text.rindex("قال")]
+
+
+def test_a_text_is_laid_out_as_the_rules_see_it(rules: Path) -> None:
+    document = qawl.load(rules).lay_out("قال: «الطريق. مفتوح».")
+    assert "".join(document.tokens) == document.text
+    assert len(document.tokens) == len(document.symbols)
+    assert [(document.word(a), document.word(b)) for a, b in document.closing.items()] == [("«", "»")]
+
+
+def test_threads_share_an_engine(rules: Path) -> None:
+    engine = qawl.load(rules)
+    texts = [f"{'سافر الوزير. ' * n}قال المدير{n} إن الطريق{n} مفتوح." for n in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(engine, texts))
+    assert together == [qawl.load(rules)(text) for text in texts]
+
+
+# --- loading
+
+
+def test_one_file_is_a_grammar_too(rules: Path) -> None:
+    assert cues(qawl.load(rules / "all.qawl")) == ["قال"]
+    assert cues(qawl.load(str(rules))) == ["قال"]
+
+
+def test_all_problems_are_raised(rules: Path) -> None:
+    (rules / "more.qawl").write_text("phrase a <nothing>\nphrase b {nobody}\n", encoding="utf-8")
+    with pytest.raises(qawl.RuleError) as caught:
+        qawl.load(rules)
+    assert [d.code for d in caught.value.diagnostics] == ["Q201", "Q200"]
+    assert set(caught.value.sources) == {"all.qawl", "more.qawl"}
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_no_rules(tmp_path: Path, there: bool) -> None:
+    folder = tmp_path / "none"
+    if there:
+        folder.mkdir()
+    with pytest.raises(qawl.RuleError) as caught:
+        qawl.load(folder)
+    assert [d.code for d in caught.value.diagnostics] == ["Q106"]
+
+
+# --- the cache
+
+
+def test_rules_are_compiled_once(rules: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = qawl.load(rules)
+    (kept,) = cache.iterdir()
+    monkeypatch.setattr("qawl.compile.compile_rules", _never)
+    assert qawl.load(rules).program.to_json() == first.program.to_json() == kept.read_text(encoding="utf-8")
+
+
+def test_without_a_cache_nothing_is_read_or_written(rules: Path, cache: Path) -> None:
+    qawl.load(rules, cache=False)
+    assert not cache.exists()
+    qawl.load(rules)
+    (kept,) = cache.iterdir()
+    kept.write_text("{}", encoding="utf-8")
+    assert cues(qawl.load(rules, cache=False)) == ["قال"]
+    assert kept.read_text(encoding="utf-8") == "{}"
+
+
+def test_other_rules_are_compiled_anew(rules: Path, cache: Path) -> None:
+    qawl.load(rules)
+    file = rules / "all.qawl"
+    file.write_text(file.read_text(encoding="utf-8").replace("قال يقول قائل قول", "ذكر يذكر - -"), encoding="utf-8")
+    assert cues(qawl.load(rules)) == []
+    assert len(list(cache.iterdir())) == 2
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", "null", '{"qawl":0}', '{"qawl":1,"digest":""}'])
+def test_a_damaged_cache_is_written_anew(rules: Path, cache: Path, damage: str) -> None:
+    whole = qawl.load(rules).program.to_json()
+    (kept,) = cache.iterdir()
+    kept.write_text(damage, encoding="utf-8")
+    assert cues(qawl.load(rules)) == ["قال"]
+    assert kept.read_text(encoding="utf-8") == whole
+
+
+def test_bytes_that_are_no_text_in_the_cache(rules: Path, cache: Path) -> None:
+    qawl.load(rules)
+    (kept,) = cache.iterdir()
+    kept.write_bytes(b"\xff\xfe")
+    assert cues(qawl.load(rules)) == ["قال"]
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(rules: Path, cache: Path) -> None:
+    cache.write_text("a file where the folder would be")
+    assert cues(qawl.load(rules)) == ["قال"]
+
+
+def test_where_the_cache_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert cache_folder() == Path(os.environ["QAWL_CACHE"])
+    monkeypatch.delenv("QAWL_CACHE")
+    monkeypatch.delenv("LOCALAPPDATA", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert cache_folder() == tmp_path / "qawl"
+
+
+def test_a_kept_program_runs_without_the_rule_language(rules: Path) -> None:
+    qawl.load(rules)
+    code = (
+        "import sys, qawl; found = qawl.load(sys.argv[1])(sys.argv[2]); "
+        "print(len(found), *(name for name in ('lark', 'qawl.compile', 'qawl.syntax') if name in sys.modules))"
+    )
+    command = [sys.executable, "-X", "utf8", "-c", code, str(rules), TEXT]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=_environment())
+    assert done.stdout == "1\n"
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(Path(qawl.__file__).parents[1])}
+
+
+def _never(*_: object) -> None:
+    raise AssertionError("compiled a second time")
