@@ -163,11 +163,11 @@ class Program:
                 "exact": self.exact,
                 "tests": [[t.expr, t.conjunction, t.preposition, t.pronoun, t.label] for t in self.tests],
                 "symbols": [format(s, "x") for s in self.symbols],
-                "phrases": {name: _dump(node) for name, node in self.phrases.items()},
+                "phrases": {name: dump_node(node) for name, node in self.phrases.items()},
                 "constructions": [
                     [
                         c.name,
-                        [[cue, left and _dump(left), _dump(right)] for cue, left, right in c.alternatives],
+                        [[cue, left and dump_node(left), dump_node(right)] for cue, left, right in c.alternatives],
                         *(c.rank, c.interrupts, c.nominal, c.form, c.act, c.place, c.block),
                     ]
                     for c in self.constructions
@@ -194,11 +194,11 @@ class Program:
                 exact=tuple(data["exact"]),
                 tests=tuple(TestRow(_tuples(expr), *rest) for expr, *rest in data["tests"]),
                 symbols=tuple(int(s, 16) for s in data["symbols"]),
-                phrases={name: _load(node) for name, node in data["phrases"].items()},
+                phrases={name: load_node(node) for name, node in data["phrases"].items()},
                 constructions=tuple(
                     Construction(
                         name,
-                        tuple((cue, left and _load(left), _load(right)) for cue, left, right in alternatives),
+                        tuple((cue, left and load_node(left), load_node(right)) for cue, left, right in alternatives),
                         *rest,
                     )
                     for name, alternatives, *rest in data["constructions"]
@@ -208,57 +208,59 @@ class Program:
             raise ValueError(f"a damaged Qawl program: {error!r}") from error
 
 
-def _dump(node: Node) -> Json:
+def dump_node(node: Node) -> Json:
+    """A node as what JSON knows."""
     match node:
         case Test(index):
             return index
         case Seq(items) | Alt(items):
-            return [type(node).__name__, [_dump(item) for item in items]]
+            return [type(node).__name__, [dump_node(item) for item in items]]
         case Rep(body, minimum, maximum, lazy):
-            return ["Rep", _dump(body), minimum, maximum, lazy]
+            return ["Rep", dump_node(body), minimum, maximum, lazy]
         case Cap(role, body, skip):
-            return ["Cap", role, _dump(body), skip]
+            return ["Cap", role, dump_node(body), skip]
         case Call(phrase):
             return ["Call", phrase]
         case Commit(body):
-            return ["Commit", _dump(body)]
+            return ["Commit", dump_node(body)]
         case Any(slots):
-            return ["Any", [[_dump(body), required] for body, required in slots]]
+            return ["Any", [[dump_node(body), required] for body, required in slots]]
         case Look(body, negative):
-            return ["Look", _dump(body), negative]
+            return ["Look", dump_node(body), negative]
         case Edge(side):
             return ["Edge", side]
         case If(index, body):
-            return ["If", index, _dump(body)]
+            return ["If", index, dump_node(body)]
 
 
 def _tuples(data: Json) -> Json:
     return tuple(map(_tuples, data)) if isinstance(data, list) else data
 
 
-def _load(data: Json) -> Node:
+def load_node(data: Json) -> Node:
+    """The node that `dump_node` gave. Raises ValueError for anything else."""
     if isinstance(data, int):
         return Test(data)
     kind, *rest = data
     match kind:
         case "Seq":
-            return Seq(tuple(map(_load, rest[0])))
+            return Seq(tuple(map(load_node, rest[0])))
         case "Alt":
-            return Alt(tuple(map(_load, rest[0])))
+            return Alt(tuple(map(load_node, rest[0])))
         case "Rep":
-            return Rep(_load(rest[0]), *rest[1:])
+            return Rep(load_node(rest[0]), *rest[1:])
         case "Cap":
-            return Cap(rest[0], _load(rest[1]), rest[2])
+            return Cap(rest[0], load_node(rest[1]), rest[2])
         case "Call":
             return Call(rest[0])
         case "Commit":
-            return Commit(_load(rest[0]))
+            return Commit(load_node(rest[0]))
         case "Any":
-            return Any(tuple((_load(body), required) for body, required in rest[0]))
+            return Any(tuple((load_node(body), required) for body, required in rest[0]))
         case "Look":
-            return Look(_load(rest[0]), rest[1])
+            return Look(load_node(rest[0]), rest[1])
         case "Edge":
             return Edge(rest[0])
         case "If":
-            return If(rest[0], _load(rest[1]))
+            return If(rest[0], load_node(rest[1]))
     raise ValueError(f"unknown pattern node {kind!r}")

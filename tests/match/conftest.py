@@ -25,6 +25,7 @@ phrase people {name}+
 phrase three {name} {name} {name}
 phrase one-or-two {name} | {name} {name}
 phrase person-and-day ({name} & {day}?)
+phrase when [time {day}]
 
 """
 

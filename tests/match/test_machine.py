@@ -50,6 +50,8 @@ TABLE = [
     ("[cue قال] [source <one-or-two>] أمس", "قال زيد عمرو أمس"),
     ("[cue قال] ([source <one-or-two>])+ أمس", "[cue قال] [source زيد] [source عمرو] أمس"),
     ("[cue قال] [setting {word} [addressee <people>]]", "[cue قال] [setting أمام [addressee زيد عمرو]]"),
+    ("[cue قال] [source {name}] <when>", "[cue قال] [source زيد] [time أمس]"),
+    ("[cue قال] (<when> ثم | {day}) [topic {word}]", "[cue قال] أمس [topic هند]"),
     # any order, each at most once
     ("[cue قال] ([source {name}] & [time {day}])", "[cue قال] [source زيد] [time أمس]"),
     ("[cue قال] ([source {name}] & [time {day}])", "[cue قال] [time أمس] [source زيد] اليوم"),
@@ -79,6 +81,7 @@ TABLE = [
     ("[cue قال] =هند [source {name}]", "قال زيد"),
     ("[cue قال] !({name} {name}) [source {word}]", "[cue قال] [source زيد] أمس"),
     ("[cue قال] !({name} {name}) [source {word}]", "قال زيد عمرو"),
+    ("[cue قال] (!<when> ثم | {word})", "[cue قال] أمس"),
     # clitics
     ("[cue قال] لـ [addressee {name}]", "[cue قال] ل[addressee زيد]"),
     ("[cue قال] لـ [addressee {name}]", "قال زيد"),

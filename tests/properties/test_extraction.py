@@ -16,8 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qawl.attribution.model import ROLES, Attribution, Piece
+from qawl.compile import compile_rules, rule_files
 from qawl.engine import Engine
 from qawl.program import Program
+from qawl.resources import rules_folder
 from qawl.text.folding import Fold
 
 SENTENCES = (
@@ -32,8 +34,16 @@ SENTENCES = (
     "وفقا لمصدر أمني، ارتفعت الأسعار بنسبة كبيرة.",
     "وذكر الموقع أن الوزير قال في أعقاب إلغاء الحفل إن الطريق مفتوح.",
     "ويذكر أن أعمال البناء بدأت قبل خمسة أعوام.",
+    "أعلن الوزير أن الطريق مفتوح، كما ذكر التلفزيون الرسمي.",
     "أوزيروف: روسيا ستواصل بذل الجهود",
+    # quotation marks without a partner
+    "وقال الوزير: «لن نقبل بهذا أبدا، مؤكدا أن الطريق مفتوح.",
+    "وأوضح المدير» أن الخط جاهز.",
 )
+# Letters as old encodings have them, one character for each shape.
+SHAPES = {
+    normalize("NFKC", form): form for form in map(chr, range(0xFE80, 0xFEFD)) if len(normalize("NFKD", form)) == 1
+}
 
 
 # --- spelling
@@ -50,7 +60,7 @@ def spellings(draw: st.DrawFn, text: str, fold: Fold, exact: frozenset[str]) -> 
         for at in range(start, end):
             if not draw(st.integers(0, 3)):
                 letter = draw(st.sampled_from(groups.get(text[at], (text[at],))))
-                letter = draw(st.sampled_from([letter, normalize("NFD", letter)]))
+                letter = draw(st.sampled_from([letter, normalize("NFD", letter), SHAPES.get(letter, letter)]))
                 marks = draw(st.sampled_from(["", "", "َ", "ّ", "ٌّ"]))
                 inside = draw(st.sampled_from(["", "", "ـ", "ـــ", "\u200d"])) if at + 1 < end else ""
                 written[at] = letter + marks + inside
@@ -185,24 +195,31 @@ def test_a_line_is_read_by_itself(engine: Engine, first: str, second: str) -> No
 
 
 @pytest.fixture(scope="module")
-def loaded(engine: Engine) -> Engine:
-    """The same program, saved and loaded."""
-    return Engine(Program.from_json(engine.program.to_json()))
+def compiled() -> Program:
+    """The built-in grammar as the compiler makes it, not as it is kept."""
+    return compile_rules(rule_files(rules_folder()))[0]
+
+
+@pytest.fixture(scope="module")
+def pair(compiled: Program) -> tuple[Engine, Engine]:
+    """An engine for that program, and one for the same program saved and loaded."""
+    return Engine(compiled), Engine(Program.from_json(compiled.to_json()))
 
 
 @given(TEXTS)
 @settings(max_examples=60)
-def test_a_loaded_program_finds_the_same(engine: Engine, loaded: Engine, text: str) -> None:
-    assert loaded(text) == engine(text)
+def test_a_loaded_program_finds_the_same(pair: tuple[Engine, Engine], text: str) -> None:
+    made, loaded = pair
+    assert loaded(text) == made(text)
 
 
-@given(TEXTS)
+@given(TEXTS, TEXTS)
 @settings(max_examples=20)
-def test_what_was_read_before_changes_nothing(engine: Engine, loaded: Engine, text: str) -> None:
-    fresh = engine(text)
-    loaded(text[::-1])
+def test_what_was_read_before_changes_nothing(engine: Engine, text: str, other: str) -> None:
     engine.classifier.clear()
-    assert engine(text) == fresh == loaded(text)
+    fresh = engine(text)
+    engine(other)
+    assert engine(text) == fresh
 
 
 FRESH = """
@@ -214,10 +231,10 @@ print(engine(sys.argv[1]))
 
 
 @pytest.mark.slow
-def test_another_process_compiles_and_finds_the_same(loaded: Engine) -> None:
+def test_another_process_compiles_and_finds_the_same(compiled: Program, engine: Engine) -> None:
     text = "\n".join(SENTENCES)
     environment = {**os.environ, "PYTHONHASHSEED": "4711", "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-X", "utf8", "-c", FRESH, text]
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True)
-    digest = hashlib.sha256(loaded.program.to_json().encode()).hexdigest()
-    assert done.stdout == f"{digest}\n{loaded(text)}\n"
+    digest = hashlib.sha256(compiled.to_json().encode()).hexdigest()
+    assert done.stdout == f"{digest}\n{engine(text)}\n"

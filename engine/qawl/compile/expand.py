@@ -12,7 +12,6 @@ from typing import Any as Json
 from qawl.compile.bind import BUILT_IN_PHRASES
 from qawl.compile.split import split
 from qawl.compile.state import Compilation
-from qawl.compile.walk import walk
 from qawl.lexicon import PRONOUNS, Reading
 from qawl.program import Alt, Any, Call, Cap, Edge, If, Look, Node, Rep, Seq, Test, TestRow
 from qawl.syntax import tree
@@ -207,7 +206,9 @@ class Expander:
             if ":" not in frame:
                 continue
             where, preposition, kind = frame.split(":")
-            if where != place or (ref.name == "object" and not preposition) or (kind != wanted and not (ref.name == "complement" and kind == "that")):
+            fits = kind == wanted or (ref.name == "complement" and kind == "that")
+            # `<object>` has a preposition; an object without one is no landmark, and patterns look for its first word.
+            if where != place or not fits or (ref.name == "object" and not preposition):
                 continue
             condition = self.test(("is", frame), frame).index
             body = self._with_preposition(preposition, kind == "that", rest, clitic, pronoun)

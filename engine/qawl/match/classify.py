@@ -21,6 +21,7 @@ class Classifier(dict[str, str]):
         readings = [Reading(frozenset(f), lemma, act, negative) for f, lemma, act, negative in program.readings]
         lexicon = Lexicon(readings, program.free, program.joining)
         self.signer = Signer(lexicon, Fold.from_data(program.fold), program.exact, program.tests)
+        self._analyses: dict[str, list[Analysis]] = {}
         self._symbols = {mask: symbol(index) for index, mask in enumerate(program.symbols)}
         self._quotes = {left: QUOTE if left == right else LEFT for left, right in program.quotes}
         self._quotes |= {right: RIGHT for left, right in program.quotes if left != right}
@@ -44,8 +45,13 @@ class Classifier(dict[str, str]):
         return self._symbols.get(mask) or self._nearest(mask)
 
     def analyses(self, word: str) -> list[Analysis]:
-        """The readings of a word (a token's core)."""
-        return self.signer.analyses(word)
+        """The readings of a word (a token's core); remembers those that were asked for."""
+        found = self._analyses.get(word)
+        if found is None:
+            if len(self._analyses) > REMEMBERED:
+                self._analyses.clear()
+            found = self._analyses[word] = self.signer.analyses(word)
+        return found
 
     def _nearest(self, mask: int) -> str:
         """The symbol for a set of tests that the alphabet lacks: none of its tests fails here, and most are its own."""

@@ -1,27 +1,25 @@
 """The characters that the patterns see: one for all symbols that no set of any pattern tells apart.
 
-They are numbered so that the sets asked for most often are few ranges, since `regex` tries the members of a set one
-after another. The first set splits the alphabet in two, the next each part in two, and so on; a part is split such
-that what the set holds lies next to what it holds of the part before.
+They are numbered so that the sets asked for most are few ranges, for `regex` tries the members of a set one after
+another. The first set splits the alphabet in two, the next each part in two, and so on; and a part is split such that
+what the set holds of it lies beside what it holds of the part before.
+
+    by set 1    ........|XXXXXXXX
+    by set 2    ....|XXXXXXXX|....       and not   ....|XXXX|....|XXXX
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from qawl.match.simplify import OneOf, Simple, Simplifier, inner
 from qawl.match.symbols import symbol
-from qawl.program import Call, If, Rep
 
 
 class Letters:
-    """Classes of the symbols (bits of the masks `sets`, hottest first) and a character for each.
-
-    `chars` are the characters in their order, `bits` one symbol of each, `of` has the character of each symbol."""
+    """Letters for the symbols below `count`, by the sets that the patterns ask for, the hottest first."""
 
     def __init__(self, sets: Iterable[int], count: int) -> None:
-        parts = [(1 << count) - 1]
+        parts = [(1 << count) - 1] if count else []
         for mask in sets:
             split: list[int] = []
             for part in parts:
@@ -31,32 +29,26 @@ class Letters:
                 else:
                     split.append(part)
             parts = split
-        self.chars = [symbol(number) for number in range(len(parts))]
-        self.bits = [part.bit_length() - 1 for part in parts]
-        self.of = [""] * count
-        for char, part in zip(self.chars, parts, strict=True):
-            while part:
-                low = part & -part
-                self.of[low.bit_length() - 1] = char
-                part ^= low
+        self.count = len(parts)
+        self._one_of_each = [part.bit_length() - 1 for part in parts]
+        self._numbers = [0] * count
+        for number, part in enumerate(parts):
+            for bit in bits(part):
+                self._numbers[bit] = number
+
+    def letter(self, bit: int) -> str:
+        """The letter of a symbol."""
+        return symbol(self._numbers[bit])
+
+    def mask(self, symbols: int) -> int:
+        """A set of symbols as a set of letters."""
+        held = format(symbols, "b")[::-1].ljust(len(self._numbers), "0")
+        return int("".join([held[bit] for bit in reversed(self._one_of_each)]) or "0", 2)
 
 
-class Heat:
-    """Counts how often the sets of trees are asked for, roughly."""
-
-    def __init__(self) -> None:
-        self.sets: Counter[int] = Counter()
-
-    def add(self, node: Simple, simplifier: Simplifier, heat: float = 1, *, back: bool = False) -> None:
-        """Note the sets of a node."""
-        match node:
-            case OneOf(mask):
-                self.sets[mask] += heat  # type: ignore[assignment]
-            case Call(phrase):
-                self.add(simplifier.body(phrase, back=back), simplifier, heat, back=back)
-            case If(index):
-                self.sets[simplifier.tests[index]] += heat  # type: ignore[assignment]
-            case Rep(maximum=maximum) if maximum > 1:
-                heat *= 4
-        for below in inner(node):
-            self.add(below, simplifier, heat, back=back)
+def bits(mask: int) -> Iterator[int]:
+    """The numbers of the bits that are set, from the lowest."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low

@@ -3,159 +3,150 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import regex
 
-from qawl.match.contexts import Contexts, Refiner
 from qawl.match.found import Captured, Match
-from qawl.match.letters import Heat, Letters
-from qawl.match.pattern import CLITICS, Sets, Writer
+from qawl.match.pattern import CLITICS
+from qawl.match.prepare import prepare
+from qawl.match.refine import Refiner
 from qawl.match.sieve import Sieve, State
-from qawl.match.simplify import Simple, Simplifier
-from qawl.match.symbols import Signs, alphabet
+from qawl.match.symbols import FEATURES, Signs, alphabet
+from qawl.match.tables import Tables
 from qawl.program import Program, Seq
 
-# Patterns are proved bounded when rules are compiled; this guards what the proof cannot see (seconds a cue).
-TIME_LIMIT = 1.0
-_ROLE = {f"_{mark[-1]}": clitic for clitic, mark in CLITICS.items() if mark}
+# So many cues are done before the sieves have been made.
+FEW = 150
+_CLITIC = {mark: clitic for clitic, mark in CLITICS.items() if mark}
+_Roles = list[tuple[int, str, str]]  # the groups of a pattern that are roles: number, role, clitic
 
 
 @dataclass(slots=True)
-class _Attempt:
-    """One alternative of one construction, its patterns written when they are first needed."""
+class _Cue:
+    """What is tried at one kind of cue: the numbers of the attempts, and the states in which their sieves begin."""
 
-    construction: int
-    test: int
-    left: Simple | None
-    right: Simple
-    right_pattern: regex.Pattern[str] | None = None
-    left_pattern: regex.Pattern[str] | None = None
+    numbers: Sequence[int]
+    frames: frozenset[int]
+    ahead: State | None = None
+    behind: State | None = None
+    possible: dict[int, Sequence[int]] = field(default_factory=dict)  # by what the sieves have found
 
 
 class Machine:
-    """Matches the constructions of a program in a string of decided symbols."""
+    """Matches the constructions of a program in a string of decided symbols.
 
-    def __init__(self, program: Program, signs: Signs) -> None:
+    `tables` are what `prepare` makes of the program, if that was done before. After a `few` cues sieves are made."""
+
+    def __init__(self, program: Program, signs: Signs, tables: Tables | None = None, *, few: int = FEW) -> None:
         self.program = program
-        chars, masks = alphabet(program.symbols, signs)
-        tests = [0] * max(len(program.tests), *(mask.bit_length() for mask in masks))
-        for bit, mask in enumerate(masks):
-            while mask:
-                tests[(mask & -mask).bit_length() - 1] |= 1 << bit
-                mask &= mask - 1
-        contexts = Contexts(program, tests, len(chars))
-        self._simplifier = simplifier = Simplifier(contexts.tests, program.phrases, contexts.looks)
-        heat = Heat()
-        for body in contexts.bodies:
-            if body is not None:
-                heat.add(body, contexts.simplifier)
-        self._all: list[_Attempt] = []
-        order = sorted(
-            range(len(program.constructions)),
-            key=lambda n: (not program.constructions[n].block, -program.constructions[n].rank, n),
-        )
-        for number in order:
-            for test, left, right in program.constructions[number].alternatives:
-                after = simplifier.simplify(right)
-                before = simplifier.simplify(left, back=True) if left is not None else None
-                self._all.append(_Attempt(number, test, before, after))
-                heat.add(after, simplifier)
-                if before is not None:
-                    heat.add(before, simplifier, back=True)
-        hottest = [mask for mask, _ in heat.sets.most_common()]
-        letters = Letters(hottest, contexts.count)
-        self._writer = Writer(Sets(letters), simplifier)
-        sets = {mask: number for number, mask in enumerate(hottest)}
-        members = {
-            char: sum(1 << number for number, mask in enumerate(hottest) if mask >> bit & 1)
-            for char, bit in zip(letters.chars, letters.bits, strict=True)
-        }
-        self._refiner = Refiner(contexts, chars, letters, sets, members)
-        ahead = Sieve([a.right for a in self._all], simplifier, sets, members)
-        behind = Sieve([Seq(()) if a.left is None else a.left for a in self._all], simplifier, sets, members, back=True)
-        self._tried: dict[str, list[int]] = {}
-        self._starts: dict[str, tuple[State, State]] = {}
-        for bit, char in enumerate(chars):
-            numbers = [number for number, attempt in enumerate(self._all) if tests[attempt.test] >> bit & 1]
-            if numbers:
-                frames = frozenset(range(len(tests)))
-                frames = frozenset(index for index in frames if tests[index] >> bit & 1)
-                self._tried[char] = [self._all[number].construction for number in numbers]
-                self._starts[char] = ahead.start(numbers, frames), behind.start(numbers, frames)
-        cues = "".join(sorted(self._tried))
-        self._cues = re.compile(f"[{cues}]" if cues else "(?!)")
+        self.tables = prepare(program, signs) if tables is None else tables
+        self._attempts = self.tables.attempts
+        self._roles = [(_roles(a.right), [] if a.left is None else _roles(a.left)) for a in self._attempts]
+        self._tests = dict(zip(*alphabet(program.symbols, signs), strict=True))
+        self._refiner = Refiner(self.tables, "".join(FEATURES))
+        self._search = re.compile(f"[{self.tables.cues}]" if self.tables.cues else "(?!)")
+        self._cues: dict[str, _Cue] = {}
+        self._sieves: tuple[Sieve, Sieve] | None = None
+        self._seen = 0
+        self._few = few
         self._last = ("", "")
 
     def cues(self, symbols: str) -> list[int]:
         """The positions of all words at which some construction can be tried."""
-        return [m.start() for m in self._cues.finditer(symbols)]
+        return [m.start() for m in self._search.finditer(symbols)]
 
     def constructions_at(self, symbols: str, cue: int) -> list[int]:
         """The constructions tried at a position, in their order: blocks, then by rank, then by file."""
-        return list(dict.fromkeys(self._tried.get(symbols[cue], ())))
+        return list(dict.fromkeys(self._attempts[number].construction for number in self._cue(symbols[cue]).numbers))
 
     def matches_at(self, symbols: str, cue: int) -> Iterator[Match]:
         """All matches at one cue, in the order of `constructions_at`; of one construction the first."""
-        known, refined = self._last
+        known, letters = self._last
         if known is not symbols:
-            refined = self._refiner.refined(symbols)
-            self._last = symbols, refined
+            letters = self._refiner.letters(symbols)
+            self._last = symbols, letters
         done = -1
-        for attempt in self._possible(symbols[cue], refined, cue):
-            if attempt.construction == done:
-                continue
-            found = self._try(attempt, refined, cue)
-            if found is not None:
-                done = attempt.construction
-                yield found
+        for number in self._possible(self._cue(symbols[cue]), letters, cue):
+            if self._attempts[number].construction != done:
+                found = self._try(number, letters, cue)
+                if found is not None:
+                    done = found.construction
+                    yield found
 
-    def _possible(self, char: str, symbols: str, cue: int) -> Iterator[_Attempt]:
-        """The attempts at a cue that may match."""
-        ahead, behind = self._starts[char]
-        at, length = cue, len(symbols)
-        while ahead.live and at < length:
-            ahead = ahead[symbols[at]]
+    def _cue(self, symbol: str) -> _Cue:
+        known = self._cues.get(symbol)
+        if known is None:
+            mask = self._tests.get(symbol, 0)
+            numbers = [number for number, attempt in enumerate(self._attempts) if mask >> attempt.test & 1]
+            frames = frozenset(test for test in range(mask.bit_length()) if mask >> test & 1)
+            known = self._cues[symbol] = _Cue(numbers, frames)
+        return known
+
+    def _possible(self, kind: _Cue, letters: str, cue: int) -> Sequence[int]:
+        """The numbers of the attempts at a cue that may match."""
+        if kind.ahead is None or kind.behind is None:
+            self._seen += 1
+            if self._seen <= self._few:
+                return kind.numbers
+            ahead, behind = self._sieves or self._make_sieves()
+            kind.ahead = ahead.start(kind.numbers, kind.frames)
+            kind.behind = behind.start(kind.numbers, kind.frames)
+        state, at, length = kind.ahead, cue, len(letters)
+        while state.live and at < length:
+            state = state[letters[at]]
             at += 1
-        found = ahead.found
+        found = state.found
         if found:
-            at = cue - 1
-            while behind.live and at >= 0:
-                behind = behind[symbols[at]]
+            state, at = kind.behind, cue - 1
+            while state.live and at >= 0:
+                state = state[letters[at]]
                 at -= 1
-            found &= behind.found
-        while found:
-            low = found & -found
-            yield self._all[low.bit_length() - 1]
-            found ^= low
+            found &= state.found
+        if not found:
+            return ()
+        known = kind.possible.get(found)
+        if known is None:
+            known = kind.possible[found] = [number for number in kind.numbers if found >> number & 1]
+        return known
 
-    def _try(self, attempt: _Attempt, symbols: str, cue: int) -> Match | None:
-        pattern = attempt.right_pattern
-        if pattern is None:
-            pattern = attempt.right_pattern = regex.compile(self._writer.after(attempt.right), regex.VERSION0)
-        after = pattern.match(symbols, cue)
+    def _make_sieves(self) -> tuple[Sieve, Sieve]:
+        forest = self.tables.forest
+        self._refiner.sift(forest)
+        ahead = Sieve(forest.rights, forest.phrases, forest.sets)
+        lefts = [Seq(()) if left is None else left for left in forest.lefts]
+        self._sieves = ahead, Sieve(lefts, forest.phrases, forest.sets, back=True)
+        return self._sieves
+
+    def _try(self, number: int, letters: str, cue: int) -> Match | None:
+        attempt = self._attempts[number]
+        after = attempt.right.match(letters, cue)
         if after is None:
             return None
-        roles = _captured(after)
+        right, left = self._roles[number]
+        roles = _captured(after, right)
         start = cue
         if attempt.left is not None:
-            pattern = attempt.left_pattern
-            if pattern is None:
-                pattern = attempt.left_pattern = regex.compile(self._writer.before(attempt.left), regex.VERSION0)
-            before = pattern.match(symbols, cue)
+            before = attempt.left.match(letters, cue)
             if before is None:
                 return None
-            roles += _captured(before)
+            roles += _captured(before, left)
             start = before.start("_left")
-        return Match(attempt.construction, cue, attempt.test, start, after.end(), tuple(sorted(roles)))
+        roles.sort()
+        captured = tuple(Captured(*role) for role in roles)
+        return Match(attempt.construction, cue, attempt.test, start, after.end(), captured)
 
 
-def _captured(match: regex.Match[str]) -> list[Captured]:
-    """The roles that took a word, all spans of each."""
-    roles: list[Captured] = []
-    for name in match.re.groupindex:
+def _roles(pattern: regex.Pattern[str]) -> _Roles:
+    found: _Roles = []
+    for name, number in pattern.groupindex.items():
         if name[0] != "_":
-            role, skip = (name[:-2], _ROLE[name[-2:]]) if name[-2:] in _ROLE else (name, "")
-            roles.extend(Captured(a, b, role, skip) for a, b in match.spans(name) if a < b)
-    return roles
+            clitic = _CLITIC.get(name[-2:], "")
+            found.append((number, name[:-2] if clitic else name, clitic))
+    return found
+
+
+def _captured(match: regex.Match[str], roles: _Roles) -> list[tuple[int, int, str, str]]:
+    """The roles that took a word, all spans of each."""
+    return [(a, b, role, clitic) for number, role, clitic in roles for a, b in match.spans(number) if a < b]

@@ -1,62 +1,30 @@
-"""Simplified nodes to patterns of the `regex` module.
+"""Trees to patterns of the `regex` module.
 
-A set of symbols is a character set, a role a named group (`source`, or `source_b` where its first word carries a
-preposition that stays outside), a phrase a group that is called and commits (atomic), a frame a condition
-on an empty group that is set at the cue. Groups of the writer's own begin with `_`.
+A set of letters is a character set, a role a named group (`source`, or `source_b` where its first word carries a
+preposition that stays outside), a phrase a group that is called and commits (atomic), a frame a condition on an empty
+group that is set at the cue. Groups of the writer's own begin with `_`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterator, Mapping, Sequence
 
-from qawl.match.letters import Letters
-from qawl.match.simplify import OneOf, Simple, Simplifier, inner
-from qawl.match.symbols import HARD
-from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Rep, Seq
+from qawl.match.symbols import HARD, symbol
+from qawl.match.trees import OneOf, Phrases, Simple, inner
+from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Rep, Seq, Test
 
 CLITICS = {"": "", "ب": "_b", "ل": "_l", "ك": "_k"}
 FAIL = "(?!)"
 
 
-class Sets:
-    """Masks as character sets, over the characters that the patterns see (all above HARD)."""
-
-    def __init__(self, letters: Letters) -> None:
-        self._chars = [HARD, *letters.chars]
-        self._bits = [bit for bit in letters.bits]
-        self._known: dict[int, str] = {}
-
-    def text(self, mask: int) -> str:
-        """The set as the pattern writes it, by its members or by what is not in it; HARD never is."""
-        known = self._known.get(mask)
-        if known is None:
-            held = [False, *(mask >> bit & 1 == 1 for bit in self._bits)]
-            members, others = self._ranges(held), self._ranges([not h for h in held])
-            if not members:
-                known = FAIL
-            else:
-                known = f"[^{''.join(others)}]" if len(others) < len(members) else f"[{''.join(members)}]"
-            self._known[mask] = known
-        return known
-
-    def _ranges(self, held: Sequence[bool]) -> list[str]:
-        """Codes between two neighbours of the alphabet belong to no symbol, so that a range may cross them."""
-        found: list[str] = []
-        for inside, run in groupby(zip(held, self._chars, strict=True), key=itemgetter(0)):
-            if inside:
-                chars = [char for _, char in run]
-                found.append(chars[0] if len(chars) == 1 else f"{chars[0]}-{chars[-1]}")
-        return found
-
-
 class Writer:
-    """Writes the patterns of one program."""
+    """Writes the patterns of one program. `frames` are the letters of the cues that have a frame, by its test."""
 
-    def __init__(self, sets: Sets, simplifier: Simplifier) -> None:
-        self._sets = sets
-        self._simplifier = simplifier
+    def __init__(self, phrases: Phrases, frames: Mapping[int, int], letters: int) -> None:
+        self._phrases = phrases
+        self._frames = frames
+        self._all = (1 << letters + 1) - 1
+        self._sets: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
         self._slots = 0
 
@@ -72,6 +40,16 @@ class Writer:
         self._slots = 0
         return f"{self._opening(node, back=True)}(?<=(?P<_left>{self._write(node, back=True)}))"
 
+    def _set(self, mask: int) -> str:
+        """A set by its members or, if that is shorter, by what is not in it; HARD never is."""
+        known = self._sets.get(mask)
+        if known is None:
+            here = mask << 1
+            members, others = _ranges(here), _ranges(self._all & ~here)
+            known = f"[^{''.join(others)}]" if len(others) < len(members) else f"[{''.join(members)}]"
+            known = self._sets[mask] = known if mask else FAIL
+        return known
+
     def _opening(self, node: Simple, *, back: bool) -> str:
         """The phrases that the pattern calls, and the marks of the frames that the cue has."""
         used: dict[tuple[str, bool], None] = {}
@@ -80,11 +58,11 @@ class Writer:
             for phrase, direction in _calls(*todo.pop()):
                 if (phrase, direction) not in used:
                     used[phrase, direction] = None
-                    todo.append((self._simplifier.body(phrase, back=direction), direction))
+                    todo.append((self._phrases.body(phrase, back=direction), direction))
         bodies = "".join(self._definition(*call) for call in used)
-        asked = set(_frames(node)).union(*(_frames(self._simplifier.body(name, back=way)) for name, way in used))
+        asked = set(_frames(node)).union(*(_frames(self._phrases.body(name, back=way)) for name, way in used))
         # Possessive: a mark that could be given up again would say that the cue lacks the frame.
-        marks = (f"(?:(?={self._sets.text(self._simplifier.tests[index])})(?P<_f{index}>))?+" for index in sorted(asked))
+        marks = (f"(?:(?={self._set(self._frames[index])})(?P<_f{index}>))?+" for index in sorted(asked))
         return (f"(?(DEFINE){bodies})" if bodies else "") + "".join(marks)
 
     def _definition(self, phrase: str, back: bool) -> str:
@@ -92,7 +70,7 @@ class Writer:
 
         `regex` turns a group round to call it from a lookbehind, and then asks for as many characters after the cue as
         that group takes. So a phrase that is called from a lookbehind is defined in one too."""
-        body = self._write(self._simplifier.body(phrase, back=back), back=back)
+        body = self._write(self._phrases.body(phrase, back=back), back=back)
         group = f"(?P<{self._group(phrase, back)}>(?>{body}))"
         return f"(?<={group})" if back else group
 
@@ -102,17 +80,16 @@ class Writer:
     def _write(self, node: Simple, *, back: bool) -> str:
         """The node; `back` where it is matched from its end to its start (lookaheads never are)."""
         match node:
-            case OneOf(mask):
-                return self._sets.text(mask)
+            case Test(mask):
+                return self._set(mask)
             case Seq(items):
                 return "".join(self._write(item, back=back) for item in items)
             case Alt(items):
                 return f"(?:{'|'.join(self._guarded(item, back=back) for item in items)})" if items else FAIL
             case Rep(body, minimum, maximum, lazy):
-                inner = self._guarded(body, back=back)
-                inner = inner if isinstance(body, OneOf) else f"(?:{inner})"
-                count = "?" if (minimum, maximum) == (0, 1) else f"{{{minimum},{maximum}}}"
-                return f"{inner}{count}{'?' if lazy else ''}"
+                inside = self._guarded(body, back=back)
+                inside = inside if isinstance(body, OneOf) else f"(?:{inside})"
+                return f"{inside}{{{minimum},{maximum}}}{'?' if lazy else ''}"
             case Cap(role, body, skip):
                 return f"(?P<{role}{CLITICS[skip]}>{self._write(body, back=back)})"
             case Call(phrase):
@@ -132,9 +109,9 @@ class Writer:
         """Something that need not be here, behind a look at the next symbol where it does not begin with one itself."""
         written = self._write(node, back=back)
         start = node.items[0] if isinstance(node, Seq) and node.items else node
-        if back or isinstance(start, OneOf | Look | Edge) or self._simplifier.nullable(node):
+        if back or isinstance(start, OneOf | Look | Edge) or self._phrases.nullable(node):
             return written
-        return f"(?={self._sets.text(self._simplifier.first(node))}){written}"
+        return f"(?={self._set(self._phrases.first(node))}){written}"
 
     def _any_order(self, slots: Sequence[tuple[Simple, bool]], *, back: bool) -> str:
         names = [f"_u{self._slots + number}" for number in range(len(slots))]
@@ -151,6 +128,21 @@ class Writer:
         rounds = f"(?:{'|'.join(choices)})*"
         required = "".join(f"(?({name})|{FAIL})" for name, (_, must) in zip(names, slots, strict=True) if must)
         return required + rounds if back else rounds + required
+
+
+def _ranges(mask: int) -> list[str]:
+    """The members of a set as ranges; bit 0 is HARD, bit n + 1 is letter n."""
+    found: list[str] = []
+    if mask & 1:
+        found.append(HARD)
+    at, mask = 0, mask >> 1
+    while mask:
+        skip = (mask & -mask).bit_length() - 1
+        at, mask = at + skip, mask >> skip
+        run = (~mask & mask + 1).bit_length() - 1
+        found.append(symbol(at) if run == 1 else f"{symbol(at)}-{symbol(at + run - 1)}")
+        at, mask = at + run, mask >> run
+    return found
 
 
 def _calls(node: Simple, back: bool) -> Iterator[tuple[str, bool]]:

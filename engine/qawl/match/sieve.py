@@ -1,7 +1,7 @@
 """Which patterns can match here at all? All are asked at once, by an automaton that is built as it is walked.
 
 Patterns are taken for regular expressions: what they look ahead at, how often they repeat and what they commit to is
-left aside. So the automaton lets through all that match and a few that do not; those are left to the patterns themselves.
+left aside. So the automaton lets through all that match and a few that do not, which the patterns themselves sort out.
 Its states are made when they are first reached, and news reaches the same ones again and again.
 """
 
@@ -9,29 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from qawl.match.simplify import OneOf, Simple, Simplifier
-from qawl.program import Alt, Any, Call, Cap, Commit, If, Rep, Seq
+from qawl.match.letters import bits
+from qawl.match.symbols import index_of
+from qawl.program import Alt, Any, Call, Cap, Commit, If, Node, Rep, Seq, Test
 
 # So many states are kept; then they are made anew.
 REMEMBERED = 50_000
 _DONE = -1
-_Live = tuple[tuple[int, int, int], ...]  # of each pattern that may still match: its number, places enabled, places next
+# Of each pattern that may still match: its number, the places enabled, and the places next.
+_Live = tuple[tuple[int, int, int], ...]
+_Phrases = Mapping[tuple[str, bool], Node]
 
 
 class Sieve:
-    """The automaton of some patterns, matched ahead or `back`.
+    """The automaton of some patterns, matched ahead or `back`. `sets` are the sets of letters in them, as bit masks."""
 
-    `sets` numbers the sets of symbols in the patterns, `members` has for each symbol the sets that hold it, as bits."""
-
-    def __init__(
-        self, patterns: Sequence[Simple], simplifier: Simplifier, sets: Mapping[int, int], members: Mapping[str, int], *, back: bool = False
-    ) -> None:
-        self._nets = [_Net(pattern, simplifier, sets, back=back) for pattern in patterns]
-        self._members = members
+    def __init__(self, patterns: Sequence[Node], phrases: _Phrases, sets: Sequence[int], *, back: bool = False) -> None:
+        self._nets = [_Net(pattern, phrases, back=back) for pattern in patterns]
+        count = max((mask.bit_length() for mask in sets), default=0)
+        self._rows = [format(mask, f"0{count}b") for mask in reversed(sets)]
+        self._count = count
+        self._members: dict[str, int] = {}
         self._states: dict[tuple[int, _Live], State] = {}
 
     def start(self, numbers: Sequence[int], frames: frozenset[int] = frozenset()) -> State:
-        """The state before the first symbol, for some of the patterns and a cue with these frames."""
+        """The state before the first letter, for some of the patterns and a cue with these frames."""
         found, live = 0, []
         for number in numbers:
             net = self._nets[number]
@@ -42,18 +44,26 @@ class Sieve:
                 live.append((number, enabled, net.starts & enabled))
         return self._state(found, tuple(live))
 
-    def step(self, state: State, char: str) -> State:
-        """The state behind one more symbol."""
-        member = self._members.get(char)
+    def step(self, state: State, letter: str) -> State:
+        """The state behind one more letter."""
         found, live = state.found, []
-        if member is not None:
-            for number, enabled, reach in state.live:
-                after = self._nets[number].step(enabled, reach, member)
-                if after == _DONE:
-                    found |= 1 << number
-                elif after:
-                    live.append((number, enabled, after))
+        member = self._member(letter)
+        for number, enabled, reach in state.live:
+            after = self._nets[number].step(enabled, reach, member)
+            if after == _DONE:
+                found |= 1 << number
+            elif after:
+                live.append((number, enabled, after))
         return self._state(found, tuple(live))
+
+    def _member(self, letter: str) -> int:
+        """The sets that hold a letter, as bits; the end of a sentence is in none."""
+        known = self._members.get(letter)
+        if known is None:
+            place = self._count - 1 - index_of(letter)
+            inside = 0 <= place < self._count
+            known = self._members[letter] = int("".join([row[place] for row in self._rows]) or "0", 2) if inside else 0
+        return known
 
     def _state(self, found: int, live: _Live) -> State:
         known = self._states.get((found, live))
@@ -65,7 +75,7 @@ class Sieve:
 
 
 class State(dict[str, "State"]):
-    """Maps a symbol to the state behind it. `found`: the patterns that have matched, as bits; `live`: those that may."""
+    """Maps a letter to the state behind it. `found`: the patterns that matched, as bits; `live`: those that may yet."""
 
     __slots__ = ("_sieve", "found", "live")
 
@@ -75,58 +85,55 @@ class State(dict[str, "State"]):
         self.found = found
         self.live = live
 
-    def __missing__(self, char: str) -> State:
-        after = self[char] = self._sieve.step(self, char)
+    def __missing__(self, letter: str) -> State:
+        after = self[letter] = self._sieve.step(self, letter)
         return after
 
 
 class _Net:
     """One pattern: the places of its sets, and for each place those that may come next (as bits of a mask)."""
 
-    def __init__(self, pattern: Simple, simplifier: Simplifier, sets: Mapping[int, int], *, back: bool) -> None:
-        self._simplifier, self._sets, self._back = simplifier, sets, back
+    def __init__(self, pattern: Node, phrases: _Phrases, *, back: bool) -> None:
+        self._phrases, self._back = phrases, back
         self._places: dict[int, int] = {}  # by set: the places where it stands
         self._follow: list[int] = []
-        self._frames: list[frozenset[int]] = []
+        self._frames: dict[frozenset[int], int] = {}  # by the frames that they stand under: places
         self._steps: dict[tuple[int, int, int], int] = {}
         self.starts, self._ends, self.empty = self._add(pattern, frozenset())
         self._used = sum(1 << number for number in self._places)
 
     def enabled(self, frames: frozenset[int]) -> int:
         """The places that stand under no frame that the cue lacks."""
-        return sum(1 << place for place, asked in enumerate(self._frames) if asked <= frames)
+        return sum(places for asked, places in self._frames.items() if asked <= frames)
 
     def step(self, enabled: int, reach: int, member: int) -> int:
-        """The places next after a symbol that is a member of these sets, or that the pattern can end there."""
+        """The places next after a letter of these sets, or that the pattern can end there."""
         key = enabled, reach, member & self._used
         known = self._steps.get(key)
         if known is None:
-            holding = 0
-            for number, places in self._places.items():
-                if member >> number & 1:
-                    holding |= places
-            here = reach & holding
-            known = 0
-            if here & self._ends:
-                known = _DONE
-            else:
-                while here:
-                    low = here & -here
-                    known |= self._follow[low.bit_length() - 1]
-                    here ^= low
-                known &= enabled
-            self._steps[key] = known
+            known = self._steps[key] = self._after(reach, enabled, member & self._used)
         return known
 
-    def _add(self, node: Simple, frames: frozenset[int]) -> tuple[int, int, bool]:
+    def _after(self, reach: int, enabled: int, member: int) -> int:
+        holding = 0
+        for number in bits(member):
+            holding |= self._places[number]
+        here = reach & holding
+        if here & self._ends:
+            return _DONE
+        after = 0
+        for place in bits(here):
+            after |= self._follow[place]
+        return after & enabled
+
+    def _add(self, node: Node, frames: frozenset[int]) -> tuple[int, int, bool]:
         """The places at which a match of the node can begin and end, and whether it can be empty."""
         match node:
-            case OneOf(mask):
+            case Test(number):
                 own = 1 << len(self._follow)
-                number = self._sets[mask]
-                self._places[number] = self._places.get(number, 0) | own
                 self._follow.append(0)
-                self._frames.append(frames)
+                self._places[number] = self._places.get(number, 0) | own
+                self._frames[frames] = self._frames.get(frames, 0) | own
                 return own, own, False
             case Seq(items):
                 first, last, empty = 0, 0, True
@@ -147,7 +154,7 @@ class _Net:
             case Cap(body=body) | Commit(body=body):
                 return self._add(body, frames)
             case Call(phrase):
-                return self._add(self._simplifier.body(phrase, back=self._back), frames)
+                return self._add(self._phrases[phrase, self._back], frames)
             case If(index, body):
                 return self._add(body, frames | {index})
             case Any(slots):
@@ -156,7 +163,7 @@ class _Net:
                 return first, last, not any(required for _, required in slots)
         return 0, 0, True
 
-    def _choice(self, items: Sequence[Simple], frames: frozenset[int]) -> tuple[int, int, bool]:
+    def _choice(self, items: Sequence[Node], frames: frozenset[int]) -> tuple[int, int, bool]:
         first, last, empty = 0, 0, False
         for item in items:
             begins, ends, skipped = self._add(item, frames)
@@ -164,7 +171,5 @@ class _Net:
         return first, last, empty
 
     def _link(self, ends: int, begins: int) -> None:
-        while ends:
-            low = ends & -ends
-            self._follow[low.bit_length() - 1] |= begins
-            ends ^= low
+        for place in bits(ends):
+            self._follow[place] |= begins

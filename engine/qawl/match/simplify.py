@@ -13,36 +13,24 @@ The trees here hold no `Test`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from qawl.match.trees import NEVER, NOTHING, OneOf, Phrases, Simple, has_roles, has_slots, size
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Node, Rep, Seq, Test
 
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """One symbol of a set; bit n of the mask stands for symbol n of the alphabet."""
-
-    mask: int
-
-
-Simple = OneOf | Seq | Alt | Rep | Cap | Call | Commit | Any | Look | Edge | If
-NEVER = Alt(())
-NOTHING = Seq(())
 # A phrase of so many nodes is written out where it is called.
-SMALL = 12
+SMALL = 60
 
 
-class Simplifier:
+class Simplifier(Phrases):
     """Simplifies the nodes of one program. `tests[n]` are the symbols that pass test n, as a mask.
 
-    `contexts` are the symbols that stand where the body of a lookahead matches, for the bodies of which that is known."""
+    `contexts` are the symbols that stand where the body of a lookahead matches, for bodies of which that is known."""
 
     def __init__(self, tests: Sequence[int], phrases: Mapping[str, Node], contexts: Mapping[Node, int]) -> None:
+        super().__init__({})
         self.tests = tests
         self._phrases = phrases
         self._contexts = contexts
-        self._bodies: dict[tuple[str, bool], Simple] = {}
-        self._firsts: dict[str, int] = {}
 
     def simplify(self, node: Node, *, back: bool = False) -> Simple:
         """The node, simpler. `back`: it is matched from its end to its start, which tells what may be rearranged."""
@@ -78,10 +66,10 @@ class Simplifier:
                 return node
 
     def body(self, phrase: str, *, back: bool) -> Simple:
-        """What a phrase stands for."""
-        known = self._bodies.get((phrase, back))
+        """What a phrase stands for, simplified when it is first asked for."""
+        known = self.bodies.get((phrase, back))
         if known is None:
-            known = self._bodies[phrase, back] = self.simplify(self._phrases[phrase], back=back)
+            known = self.bodies[phrase, back] = self.simplify(self._phrases[phrase], back=back)
         return known
 
     def _call(self, phrase: str, *, back: bool) -> Simple:
@@ -89,63 +77,6 @@ class Simplifier:
         if body == NEVER:
             return NEVER
         return self.commit(body, back=back) if size(body) <= SMALL and not has_slots(body) else Call(phrase)
-
-    # --- what a node can begin with ----------------------------------------------------------
-
-    def first(self, node: Simple) -> int:
-        """The symbols with which a match can begin, matched ahead (matches of no symbols aside)."""
-        match node:
-            case OneOf(mask):
-                return mask
-            case Seq(items):
-                found, limit = 0, -1
-                for item in items:
-                    if isinstance(item, Look):
-                        limit &= self._limit(item)
-                    else:
-                        found |= self.first(item) & limit
-                        if not self.nullable(item):
-                            break
-                return found
-            case Alt(items):
-                found = 0
-                for item in items:
-                    found |= self.first(item)
-                return found
-            case Rep(body=body) | Cap(body=body) | Commit(body=body) | If(body=body):
-                return self.first(body)
-            case Call(phrase):
-                known = self._firsts.get(phrase)
-                if known is None:
-                    known = self._firsts[phrase] = self.first(self.body(phrase, back=False))
-                return known
-            case Any(slots):
-                return self.first(Alt(tuple(body for body, _ in slots)))
-        return 0
-
-    def _limit(self, look: Look) -> int:
-        if look.negative:
-            return ~look.body.mask if isinstance(look.body, OneOf) else -1
-        return -1 if self.nullable(look.body) else self.first(look.body)
-
-    def nullable(self, node: Simple) -> bool:
-        """Can a match of the node have no symbols?"""
-        match node:
-            case OneOf():
-                return False
-            case Seq(items):
-                return all(map(self.nullable, items))
-            case Alt(items):
-                return any(map(self.nullable, items))
-            case Rep(body, minimum):
-                return minimum == 0 or self.nullable(body)
-            case Cap(body=body) | Commit(body=body) | If(body=body):
-                return self.nullable(body)
-            case Call(phrase):
-                return self.nullable(self.body(phrase, back=False))
-            case Any(slots):
-                return all(self.nullable(body) for body, required in slots if required)
-        return True
 
     def commit(self, body: Simple, *, back: bool = False) -> Simple:
         """A body that commits; itself where there is one way to match it."""
@@ -182,24 +113,27 @@ class Simplifier:
             flat.extend(item.items if isinstance(item, Seq) else (item,))
         done: list[Simple] = []  # from the last item to the first
         for item in reversed(flat):
-            if item == NEVER:
-                return NEVER
+            if isinstance(item, Alt) and done and not back and self._spreads(item, done[-1]):
+                # (أن | =أنه) [content ...]: the lookahead goes with what it is about.
+                head = done.pop()
+                spread = self.alt([self.seq((choice, head)) for choice in item.items])
+                done.extend(reversed(spread.items) if isinstance(spread, Seq) else (spread,))
+                continue
             at = len(done) - 1
             while at >= 0 and isinstance(done[at], Look):
                 at -= 1
-            if isinstance(item, Alt) and done and not back and any(isinstance(choice, Look) for choice in item.items):
-                if size(done[-1]) <= SMALL and not self.nullable(done[-1]):
-                    # (أن | =أنه) [content ...]: the lookahead goes with what it is about.
-                    item, at = self.alt([self.seq((choice, done[-1])) for choice in item.items]), len(done) - 1
-                    done.pop()
-            if not isinstance(item, Look) or at < 0:
-                done.extend(reversed(item.items) if isinstance(item, Seq) else (item,))
-                continue
-            joined = self._joined(item, done[at], back=back)
-            if joined == NEVER:
+            if isinstance(item, Look) and at >= 0:
+                joined = self._joined(item, done[at], back=back)
+                done[at : at + 1] = reversed(joined.items) if isinstance(joined, Seq) else (joined,)
+            else:
+                done.append(item)
+            if NEVER in done:
                 return NEVER
-            done[at : at + 1] = reversed(joined.items) if isinstance(joined, Seq) else (joined,)
         return done[0] if len(done) == 1 else Seq(tuple(reversed(done)))
+
+    def _spreads(self, choice: Alt, head: Simple) -> bool:
+        looks = any(isinstance(item, Look) for item in choice.items)
+        return looks and size(head) <= SMALL and not self.nullable(head)
 
     def _joined(self, look: Look, head: Simple, *, back: bool) -> Simple:
         """A lookahead and what follows it."""
@@ -219,8 +153,8 @@ class Simplifier:
             slow = Seq((look, one_of(head.mask & first)))
             return Alt((OneOf(head.mask & ~first), slow)) if head.mask & ~first else slow
         if isinstance(head, Alt) and isinstance(head.items[0], OneOf):
-            rest = self.alt(head.items[1:], back=back)
-            return self.alt((self._joined(look, head.items[0], back=back), self.seq((look, rest), back=back)), back=back)
+            rest = self.seq((look, self.alt(head.items[1:], back=back)), back=back)
+            return self.alt((self._joined(look, head.items[0], back=back), rest), back=back)
         return _before(look, head)
 
     def restricted(self, node: Simple, allowed: int, *, back: bool = False) -> Simple:
@@ -252,7 +186,7 @@ class Simplifier:
 
     def look(self, body: Simple, negative: bool) -> Simple:
         """A lookahead; it asks whether the body matches, not how."""
-        if negative or not has_roles(body):
+        if negative or not has_roles(body, self._phrases):
             body = self._exists(body)
         if body == NEVER:
             return NOTHING if negative else NEVER
@@ -368,8 +302,10 @@ def one_of(mask: int) -> Simple:
 
 def rep(body: Simple, minimum: int, maximum: int, lazy: bool) -> Simple:
     """A repetition; one round of exactly one is the body."""
-    if maximum == 0 or body == NEVER or body == NOTHING:
-        return NEVER if minimum and body == NEVER else NOTHING
+    if body == NEVER and minimum:
+        return NEVER
+    if maximum == 0 or body in (NEVER, NOTHING):
+        return NOTHING
     return body if (minimum, maximum) == (1, 1) else Rep(body, minimum, maximum, lazy)
 
 
@@ -378,40 +314,7 @@ def _before(look: Look, head: Simple) -> Simple:
 
 
 def _is_symbol(node: Simple) -> bool:
-    return isinstance(node, OneOf) or (
-        isinstance(node, Seq) and bool(node.items) and isinstance(node.items[-1], OneOf) and all(isinstance(n, Look) for n in node.items[:-1])
-    )
-
-
-def size(node: Simple) -> int:
-    """How many nodes it takes to write it."""
-    match node:
-        case Seq(items) | Alt(items):
-            return 1 + sum(map(size, items))
-        case Rep(body=body) | Cap(body=body) | Commit(body=body) | Look(body=body) | If(body=body):
-            return 1 + size(body)
-        case Any(slots):
-            return 1 + sum(size(body) for body, _ in slots)
-    return 1
-
-
-def has_roles(node: Node | Simple) -> bool:
-    """Are there roles in the node? Phrases that are called hold none."""
-    return isinstance(node, Cap) or any(map(has_roles, inner(node)))
-
-
-def inner(node: Node | Simple) -> Sequence[Simple]:
-    """The nodes right below a node."""
-    match node:
-        case Seq(items) | Alt(items):
-            return items
-        case Rep(body=body) | Cap(body=body) | Commit(body=body) | Look(body=body) | If(body=body):
-            return (body,)
-        case Any(slots):
-            return [body for body, _ in slots]
-    return ()
-
-
-def has_slots(node: Node | Simple) -> bool:
-    """Are there slots in the node itself? A phrase that is called, and not written out, has marks of its own for them."""
-    return isinstance(node, Any) or any(map(has_slots, inner(node)))
+    """One symbol, with lookaheads or without?"""
+    if isinstance(node, Seq) and node.items:
+        return _is_symbol(node.items[-1]) and all(isinstance(item, Look) for item in node.items[:-1])
+    return isinstance(node, OneOf)

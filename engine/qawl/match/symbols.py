@@ -31,6 +31,12 @@ def symbol(index: int) -> str:
     return chr(code if code < 0xF900 else 0xF0000 + code - 0xF900)
 
 
+def index_of(char: str) -> int:
+    """The number of a symbol: `index_of(symbol(n)) == n`; negative for a fixed one."""
+    code = ord(char)
+    return (code if code < 0xF900 else code - 0xF0000 + 0xF900) - FIRST
+
+
 class Signs(Protocol):
     """Knows which tests the fixed symbols pass: a `signature.Signer`."""
 

@@ -1,0 +1,137 @@
+"""A program to the tables that it is matched with: patterns are simplified, letters chosen, patterns written."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import regex
+
+from qawl.match.contexts import Contexts
+from qawl.match.letters import Letters, bits
+from qawl.match.pattern import Writer
+from qawl.match.simplify import Simplifier
+from qawl.match.symbols import Signs, alphabet
+from qawl.match.tables import Attempt, Forest, Opening, Tables
+from qawl.match.trees import OneOf, Phrases, Simple, inner, mapped
+from qawl.program import Alt, Call, If, Look, Node, Program, Rep, Seq, Test
+
+
+def prepare(program: Program, signs: Signs) -> Tables:
+    """The tables of a program; its attempts in the order in which they are tried: blocks, by rank, by file."""
+    chars, masks = alphabet(program.symbols, signs)
+    tests = _holders(masks, len(program.tests))
+    contexts = Contexts(program, tests, len(chars))
+    simplifier = Simplifier(contexts.tests, program.phrases, contexts.looks)
+    tried = [
+        (number, test, left if left is None else simplifier.simplify(left, back=True), simplifier.simplify(right))
+        for number in _order(program)
+        for test, left, right in program.constructions[number].alternatives
+    ]
+
+    before, after = _Sets(contexts.simplifier), _Sets(simplifier)
+    for body in contexts.bodies:
+        before.add(body, back=False)
+    for _, _, left, right in tried:
+        after.add(right, back=False)
+        if left is not None:
+            after.add(left, back=True)
+    before.heat.update(after.heat)
+    hottest = [mask for mask, _ in before.heat.most_common()]
+    letters = Letters(hottest, contexts.count)
+    sets = {mask: letters.mask(mask) for mask in hottest}
+    numbers = {mask: number for number, mask in enumerate(hottest)}
+
+    def lettered(node: Simple) -> Simple:
+        return mapped(node, lambda mask: OneOf(sets[mask]))
+
+    def numbered(node: Simple) -> Node:
+        return mapped(node, lambda mask: Test(numbers[mask]))
+
+    frames = {index: sets[mask] for index, mask in enumerate(contexts.tests) if mask in sets}
+    plain = Writer(Phrases({name: lettered(body) for name, body in before.phrases.items()}), {}, letters.count)
+    writer = Writer(Phrases({name: lettered(body) for name, body in after.phrases.items()}), frames, letters.count)
+    cues = 0
+    for _, test, _, _ in tried:
+        cues |= tests[test]
+    return Tables(
+        letters="".join(letters.letter(bit) for bit in range(len(chars))),
+        cues="".join(chars[bit] for bit in bits(cues)),
+        openings=[
+            Opening(letters.letter(bit), tuple(asks), "".join(map(letters.letter, contexts.variants[bit])))
+            for bit, asks in contexts.asks.items()
+        ],
+        contexts=[_compiled(plain.after(lettered(body))) for body in contexts.bodies],
+        attempts=[
+            Attempt(
+                number,
+                test,
+                _compiled(writer.after(lettered(right))),
+                None if left is None else _compiled(writer.before(lettered(left))),
+            )
+            for number, test, left, right in tried
+        ],
+        forest=Forest(
+            sets=tuple(sets.values()),
+            contexts=tuple((numbered(regular), numbered(rest)) for regular, rest in map(_parted, contexts.bodies)),
+            plain={name: numbered(body) for name, body in before.phrases.items()},
+            rights=tuple(numbered(right) for _, _, _, right in tried),
+            lefts=tuple(None if left is None else numbered(left) for _, _, left, _ in tried),
+            phrases={name: numbered(body) for name, body in after.phrases.items()},
+        ),
+    )
+
+
+def _holders(masks: list[int], tests: int) -> list[int]:
+    """From the tests that each symbol passes to the symbols that pass each test."""
+    holders = [0] * max([tests, *(mask.bit_length() for mask in masks)])
+    for bit, mask in enumerate(masks):
+        for test in bits(mask):
+            holders[test] |= 1 << bit
+    return holders
+
+
+def _order(program: Program) -> list[int]:
+    constructions = program.constructions
+    return sorted(range(len(constructions)), key=lambda n: (not constructions[n].block, -constructions[n].rank, n))
+
+
+class _Sets:
+    """What some trees ask for: their sets, with how often roughly, and the phrases that they call."""
+
+    def __init__(self, simplifier: Simplifier) -> None:
+        self._simplifier = simplifier
+        self.heat: Counter[int] = Counter()
+        self.phrases: dict[tuple[str, bool], Simple] = {}
+
+    def add(self, node: Simple, *, back: bool, by: int = 1) -> None:
+        """Take a tree in, and the phrases that it calls."""
+        match node:
+            case OneOf(mask):
+                self.heat[mask] += by
+            case Call(phrase):
+                body = self.phrases[phrase, back] = self._simplifier.body(phrase, back=back)
+                self.add(body, back=back, by=by)
+                if back:
+                    self.add(Call(phrase), back=False, by=0)  # what it can begin with is asked ahead
+            case If(index):
+                self.heat[self._simplifier.tests[index]] += by
+            case Rep(maximum=maximum) if maximum > 1:
+                by *= 4
+        for below in inner(node):
+            self.add(below, back=back and not isinstance(node, Look), by=by)
+
+
+def _parted(node: Simple) -> tuple[Simple, Simple]:
+    """The alternatives that an automaton decides exactly, and the others."""
+    items = node.items if isinstance(node, Alt) else (node,)
+    return Alt(tuple(filter(_regular, items))), Alt(tuple(item for item in items if not _regular(item)))
+
+
+def _regular(node: Simple) -> bool:
+    if isinstance(node, Rep) and (node.minimum, node.maximum) != (0, 1):
+        return False
+    return isinstance(node, OneOf | Seq | Alt | Rep) and all(map(_regular, inner(node)))
+
+
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.VERSION0)

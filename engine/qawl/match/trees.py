@@ -1,0 +1,150 @@
+"""Simplified patterns: the nodes of a program with sets of symbols in the place of tests.
+
+A set is a bit mask. In the making, bit n stands for symbol n of the program's alphabet (see `contexts`); in the end for
+letter n, one of the characters that the patterns see (see `letters`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from qawl.program import Alt, Any, Call, Cap, Commit, If, Look, Node, Rep, Seq, Test
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(Test):
+    """One symbol of a set; it takes the place of a test, and its index is the mask."""
+
+    @property
+    def mask(self) -> int:
+        """The set, as bits."""
+        return self.index
+
+
+Simple = Node  # with a set for each test
+NEVER = Alt(())
+NOTHING = Seq(())
+
+
+class Phrases:
+    """The phrases that trees call, by name and by whether they are matched back, and what trees can begin with."""
+
+    def __init__(self, bodies: Mapping[tuple[str, bool], Simple]) -> None:
+        self.bodies = dict(bodies)
+        self._firsts: dict[str, int] = {}
+
+    def body(self, phrase: str, *, back: bool) -> Simple:
+        """What a phrase stands for."""
+        return self.bodies[phrase, back]
+
+    def first(self, node: Simple) -> int:
+        """The symbols with which a match can begin, matched ahead (matches of no symbols aside)."""
+        match node:
+            case Test(mask):
+                return mask
+            case Seq(items):
+                found, limit = 0, -1
+                for item in items:
+                    if isinstance(item, Look):
+                        limit &= self._limit(item)
+                    else:
+                        found |= self.first(item) & limit
+                        if not self.nullable(item):
+                            break
+                return found
+            case Alt(items):
+                return self._union(items)
+            case Rep(body=body) | Cap(body=body) | Commit(body=body) | If(body=body):
+                return self.first(body)
+            case Call(phrase):
+                known = self._firsts.get(phrase)
+                if known is None:
+                    known = self._firsts[phrase] = self.first(self.body(phrase, back=False))
+                return known
+            case Any(slots):
+                return self._union([body for body, _ in slots])
+        return 0
+
+    def _union(self, items: Sequence[Simple]) -> int:
+        found = 0
+        for item in items:
+            found |= self.first(item)
+        return found
+
+    def _limit(self, look: Look) -> int:
+        if look.negative:
+            return ~look.body.mask if isinstance(look.body, OneOf) else -1
+        return -1 if self.nullable(look.body) else self.first(look.body)
+
+    def nullable(self, node: Simple) -> bool:
+        """Can a match of the node have no symbols?"""
+        match node:
+            case Test():
+                return False
+            case Seq(items):
+                return all(map(self.nullable, items))
+            case Alt(items):
+                return any(map(self.nullable, items))
+            case Rep(body, minimum):
+                return minimum == 0 or self.nullable(body)
+            case Cap(body=body) | Commit(body=body) | If(body=body):
+                return self.nullable(body)
+            case Call(phrase):
+                return self.nullable(self.body(phrase, back=False))
+            case Any(slots):
+                return all(self.nullable(body) for body, required in slots if required)
+        return True
+
+
+def inner(node: Simple) -> Sequence[Simple]:
+    """The nodes right below a node."""
+    match node:
+        case Seq(items) | Alt(items):
+            return items
+        case Rep(body=body) | Cap(body=body) | Commit(body=body) | Look(body=body) | If(body=body):
+            return (body,)
+        case Any(slots):
+            return [body for body, _ in slots]
+    return ()
+
+
+def size(node: Simple) -> int:
+    """How many nodes it takes to write it."""
+    return 1 + sum(map(size, inner(node)))
+
+
+def has_roles(node: Simple, phrases: Mapping[str, Node]) -> bool:
+    """Are there roles in the node, or in a phrase of the program that it calls?"""
+    if isinstance(node, Call):
+        return has_roles(phrases[node.phrase], phrases)
+    return isinstance(node, Cap) or any(has_roles(below, phrases) for below in inner(node))
+
+
+def has_slots(node: Simple) -> bool:
+    """Are there slots in the node itself? A phrase that is called has marks of its own for them."""
+    return isinstance(node, Any) or any(map(has_slots, inner(node)))
+
+
+def mapped(node: Simple, change: Callable[[int], Simple]) -> Simple:
+    """The node with something else in the place of each set."""
+    match node:
+        case Test(mask):
+            return change(mask)
+        case Seq(items):
+            return Seq(tuple(mapped(item, change) for item in items))
+        case Alt(items):
+            return Alt(tuple(mapped(item, change) for item in items))
+        case Rep(body, minimum, maximum, lazy):
+            return Rep(mapped(body, change), minimum, maximum, lazy)
+        case Cap(role, body, skip):
+            return Cap(role, mapped(body, change), skip)
+        case Commit(body):
+            return Commit(mapped(body, change))
+        case Any(slots):
+            return Any(tuple((mapped(body, change), required) for body, required in slots))
+        case Look(body, negative):
+            return Look(mapped(body, change), negative)
+        case If(index, body):
+            return If(index, mapped(body, change))
+    return node
