@@ -44,7 +44,8 @@ def load(rules: str | Path | None = None, *, cache: bool = True) -> Engine:
     """An engine for the rules in a folder or file; the built-in grammar where none is given.
 
     What was compiled once is kept in the user's cache folder (`QAWL_CACHE` names another, `cache=False` none), under
-    the digest of its sources, so that the same rules are not compiled twice. Raises RuleError with all problems of all files.
+    the digest of its sources, so that the same rules are not compiled twice. Raises RuleError with all problems of all
+    files.
     """
     files = rule_files(Path(rules) if rules is not None else rules_folder())
     kept = cache_folder() / f"{digest(files)[:32]}-{engine_stamp()}.json" if cache else None

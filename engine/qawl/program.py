@@ -107,7 +107,7 @@ NODES: dict[str, type] = {c.__name__: c for c in (Test, Seq, Alt, Rep, Cap, Call
 class TestRow:
     """A test: the class expression as nested tuples, the clitics asked for, and how the rules write it.
 
-    `conjunction`: "" does not matter, "-" none, else this one. `pronoun`: "" does not matter, "-" none, "*" any, else this one."""
+    `conjunction`: "" does not matter, "-" none, else this one. `pronoun`: the same, and "*" is any."""
 
     expr: Json
     conjunction: str

@@ -24,9 +24,9 @@ class Contexts:
     """Which lookaheads are settled in advance. The symbols are the first bits of masks, the variants follow; in all
     there are `count`.
 
-    `bodies` are what is asked for, as `simplifier` has them; `asks` are by symbol those that can begin there, `variants`
-    its variants, of which number n answers yes to those of its `asks` that are bits of n. `tests` and `looks` are all
-    symbols that pass each test, and all that stand where the body of a lookahead matches."""
+    `bodies` are what is asked for, as `simplifier` has them; `asks` are by symbol those that can begin there,
+    `variants` its variants, of which number n answers yes to those of its `asks` that are bits of n. `tests` and
+    `looks` are all symbols that pass each test, and all that stand where the body of a lookahead matches."""
 
     def __init__(self, program: Program, tests: Sequence[int], count: int) -> None:
         plain = Simplifier(tests, program.phrases, {})
