@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 
 from qawl.attribution.interpret import Interpreter
@@ -12,6 +14,7 @@ from qawl.match.classify import Classifier
 from qawl.match.document import Document, lay_out
 from qawl.match.machine import Machine
 from qawl.match.select import search
+from qawl.match.tables import MADE_BY, Tables
 from qawl.program import Program
 from qawl.resources import rules_folder
 from qawl.sources import digest, engine_stamp, rule_files
@@ -21,10 +24,10 @@ from qawl.text.tokens import check_text
 class Engine:
     """Finds the attributions of texts by one program."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, tables: Tables | None = None) -> None:
         self.program = program
         self.classifier = Classifier(program)
-        self.machine = Machine(program, self.classifier.signer)
+        self.machine = Machine(program, self.classifier.signer, tables)
         self._interpreter = Interpreter(program, self.classifier)
 
     def __call__(self, text: str) -> list[Attribution]:
@@ -44,22 +47,23 @@ def load(rules: str | Path | None = None, *, cache: bool = True) -> Engine:
     """An engine for the rules in a folder or file; the built-in grammar where none is given.
 
     What was compiled once is kept in the user's cache folder (`QAWL_CACHE` names another, `cache=False` none), under
-    the digest of its sources, so that the same rules are not compiled twice. Raises RuleError with all problems of all
-    files.
+    the digest of its sources, so that the same rules are not compiled twice. The folder is trusted as code is. Raises
+    RuleError with all problems of all files.
     """
     files = rule_files(Path(rules) if rules is not None else rules_folder())
-    kept = cache_folder() / f"{digest(files)[:32]}-{engine_stamp()}.json" if cache else None
+    kept = cache_folder() / f"{digest(files)[:32]}-{engine_stamp(MADE_BY)}.json" if cache else None
     if kept is not None:
         try:
-            return Engine(Program.from_json(kept.read_text(encoding="utf-8")))
+            return _restored(kept)
         except (OSError, ValueError):
             pass  # not there, or damaged: compile it anew
     from qawl.compile import compile_rules
 
     program, _ = compile_rules(files)
+    engine = Engine(program)
     if kept is not None:
-        _keep(kept, program.to_json())
-    return Engine(program)
+        _keep(kept, engine)
+    return engine
 
 
 def cache_folder() -> Path:
@@ -71,12 +75,34 @@ def cache_folder() -> Path:
     return Path(base) / "qawl"
 
 
-def _keep(path: Path, text: str) -> None:
-    """Write whole or not at all; a cache that cannot be written is no error."""
+# Files are named by their digests; those of grammars that have changed since are not needed again.
+_KEPT = "[0-9a-f]" * 32 + "-" + "[0-9a-f]" * 16 + ".json"
+_NEWEST = 8
+
+
+def _keep(path: Path, engine: Engine) -> None:
+    """Write whole or not at all; a cache that cannot be written is no error. The oldest files go."""
+    tables = json.dumps(engine.machine.tables.to_json(), ensure_ascii=False, separators=(",", ":"))
+    text = f"{engine.program.to_json()}\n{tables}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-            file.write(text)
+        with tempfile.NamedTemporaryFile("wb", dir=path.parent, delete=False) as file:
+            file.write(_checksum(text.encode()) + b"\n" + text.encode())
         os.replace(file.name, path)
+        for old in sorted(path.parent.glob(_KEPT), key=lambda p: p.stat().st_mtime, reverse=True)[_NEWEST:]:
+            old.unlink()
     except OSError:
         pass
+
+
+def _restored(path: Path) -> Engine:
+    """The engine that `_keep` wrote. Raises OSError where there is no such file, ValueError where it is damaged."""
+    checksum, _, text = path.read_bytes().partition(b"\n")
+    if checksum != _checksum(text):
+        raise ValueError("a damaged file")
+    program, _, tables = text.decode().partition("\n")
+    return Engine(Program.from_json(program), Tables.from_json(json.loads(tables)))
+
+
+def _checksum(text: bytes) -> bytes:
+    return sha256(text).hexdigest().encode()

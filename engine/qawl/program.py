@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any as Json
 
-VERSION = 1
+VERSION = 2
 
 
 # --- patterns over symbols ---------------------------------------------------------------------
@@ -103,11 +103,15 @@ NODES: dict[str, type] = {c.__name__: c for c in (Test, Seq, Alt, Rep, Cap, Call
 # --- the program -------------------------------------------------------------------------------
 
 
+Row = tuple[tuple[str, ...], str, str, bool]  # a reading: features, lemma, act, negative
+
+
 @dataclass(frozen=True, slots=True)
 class TestRow:
     """A test: the class expression as nested tuples, the clitics asked for, and how the rules write it.
 
-    `conjunction`: "" does not matter, "-" none, else this one. `pronoun`: the same, and "*" is any."""
+    `conjunction`: "" does not matter, "-" none, else this one. `pronoun`: "" does not matter, "-" none, "*" any, else
+    this one."""
 
     expr: Json
     conjunction: str
@@ -140,7 +144,7 @@ class Program:
     digest: str
     fold: Json
     quotes: tuple[tuple[str, str], ...]
-    readings: tuple[tuple[tuple[str, ...], str, str, bool], ...]
+    readings: tuple[Row, ...]
     free: Mapping[str, tuple[int, ...]]
     joining: Mapping[str, tuple[int, ...]]
     exact: tuple[str, ...]
@@ -150,14 +154,14 @@ class Program:
     constructions: tuple[Construction, ...]
 
     def to_json(self) -> str:
-        """The program as JSON text, the same for the same rules."""
+        """The program as JSON text on one line, the same for the same rules."""
         return json.dumps(
             {
                 "qawl": VERSION,
                 "digest": self.digest,
                 "fold": self.fold,
                 "quotes": self.quotes,
-                "readings": self.readings,
+                "readings": _dump_readings(self.readings),
                 "free": self.free,
                 "joining": self.joining,
                 "exact": self.exact,
@@ -167,7 +171,10 @@ class Program:
                 "constructions": [
                     [
                         c.name,
-                        [[cue, left and dump_node(left), dump_node(right)] for cue, left, right in c.alternatives],
+                        [
+                            [cue, None if left is None else dump_node(left), dump_node(right)]
+                            for cue, left, right in c.alternatives
+                        ],
                         *(c.rank, c.interrupts, c.nominal, c.form, c.act, c.place, c.block),
                     ]
                     for c in self.constructions
@@ -188,7 +195,7 @@ class Program:
                 digest=data["digest"],
                 fold=data["fold"],
                 quotes=tuple((a, b) for a, b in data["quotes"]),
-                readings=tuple((tuple(f), lemma, act, neg) for f, lemma, act, neg in data["readings"]),
+                readings=_load_readings(data["readings"]),
                 free=data["free"],
                 joining=data["joining"],
                 exact=tuple(data["exact"]),
@@ -198,7 +205,10 @@ class Program:
                 constructions=tuple(
                     Construction(
                         name,
-                        tuple((cue, left and load_node(left), load_node(right)) for cue, left, right in alternatives),
+                        tuple(
+                            (cue, None if left is None else load_node(left), load_node(right))
+                            for cue, left, right in alternatives
+                        ),
                         *rest,
                     )
                     for name, alternatives, *rest in data["constructions"]
@@ -206,6 +216,24 @@ class Program:
             )
         except (KeyError, TypeError, IndexError) as error:
             raise ValueError(f"a damaged Qawl program: {error!r}") from error
+
+
+def _dump_readings(readings: tuple[Row, ...]) -> Json:
+    """Readings by what they share: many differ by the lemma alone, and their features are few names in many sets."""
+    names: dict[str, int] = {}
+    kinds: dict[Json, int] = {}
+    numbers = [kinds.setdefault((features, act, negative), len(kinds)) for features, _, act, negative in readings]
+    shared = [
+        [[names.setdefault(name, len(names)) for name in features], act, negative] for features, act, negative in kinds
+    ]
+    return [list(names), shared, numbers, [lemma for _, lemma, _, _ in readings]]
+
+
+def _load_readings(data: Json) -> tuple[Row, ...]:
+    names, shared, numbers, lemmas = data
+    kinds = [(tuple([names[n] for n in features]), act, negative) for features, act, negative in shared]
+    found = zip(map(kinds.__getitem__, numbers), lemmas, strict=True)
+    return tuple([(features, lemma, act, negative) for (features, act, negative), lemma in found])
 
 
 def dump_node(node: Node) -> Json:

@@ -95,11 +95,16 @@ def test_no_rules(tmp_path: Path, there: bool) -> None:
 # --- the cache
 
 
+def kept_program(file: Path) -> str:
+    """The program in a kept file: a checksum, the program, the tables, each on a line."""
+    return file.read_text(encoding="utf-8").split("\n")[1]
+
+
 def test_rules_are_compiled_once(rules: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = qawl.load(rules)
     (kept,) = cache.iterdir()
     monkeypatch.setattr("qawl.compile.compile_rules", _never)
-    assert qawl.load(rules).program.to_json() == first.program.to_json() == kept.read_text(encoding="utf-8")
+    assert qawl.load(rules).program.to_json() == first.program.to_json() == kept_program(kept)
 
 
 def test_without_a_cache_nothing_is_read_or_written(rules: Path, cache: Path) -> None:
@@ -126,7 +131,7 @@ def test_a_damaged_cache_is_written_anew(rules: Path, cache: Path, damage: str) 
     (kept,) = cache.iterdir()
     kept.write_text(damage, encoding="utf-8")
     assert cues(qawl.load(rules)) == ["قال"]
-    assert kept.read_text(encoding="utf-8") == whole
+    assert kept_program(kept) == whole
 
 
 def test_bytes_that_are_no_text_in_the_cache(rules: Path, cache: Path) -> None:

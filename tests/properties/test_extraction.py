@@ -12,7 +12,7 @@ from typing import Any
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qawl.attribution.model import ROLES, Attribution, Piece
@@ -37,13 +37,12 @@ SENTENCES = (
     "أعلن الوزير أن الطريق مفتوح، كما ذكر التلفزيون الرسمي.",
     "أوزيروف: روسيا ستواصل بذل الجهود",
     # quotation marks without a partner
-    "وقال الوزير: «لن نقبل بهذا أبدا، مؤكدا أن الطريق مفتوح.",
+    "وقال الوزير: «لن نقبل بهذا أبدا.",
     "وأوضح المدير» أن الخط جاهز.",
 )
 # Letters as old encodings have them, one character for each shape.
-SHAPES = {
-    normalize("NFKC", form): form for form in map(chr, range(0xFE80, 0xFEFD)) if len(normalize("NFKD", form)) == 1
-}
+_FORMS = map(chr, range(0xFE80, 0xFEFD))
+SHAPES = {normalize("NFKC", form): form for form in _FORMS if len(normalize("NFKC", form)) == 1}
 
 
 # --- spelling
@@ -183,6 +182,7 @@ def test_attributions_are_a_forest_in_the_order_of_their_cues(engine: Engine, te
 
 
 @given(TEXTS, TEXTS)
+@example(*SENTENCES[-2:])
 @settings(max_examples=40)
 def test_a_line_is_read_by_itself(engine: Engine, first: str, second: str) -> None:
     before, after = engine(first + "\n"), engine(second)

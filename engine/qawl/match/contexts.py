@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qawl.match.letters import bits
 from qawl.match.simplify import Simplifier
+from qawl.match.symbols import bits
 from qawl.match.trees import OneOf, Simple, has_roles, inner, size
 from qawl.program import Call, If, Look, Node, Program, Seq
 

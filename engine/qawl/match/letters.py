@@ -10,9 +10,9 @@ what the set holds of it lies beside what it holds of the part before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from qawl.match.symbols import symbol
+from qawl.match.symbols import bits, symbol
 
 
 class Letters:
@@ -44,11 +44,3 @@ class Letters:
         """A set of symbols as a set of letters."""
         held = format(symbols, "b")[::-1].ljust(len(self._numbers), "0")
         return int("".join([held[bit] for bit in reversed(self._one_of_each)]) or "0", 2)
-
-
-def bits(mask: int) -> Iterator[int]:
-    """The numbers of the bits that are set, from the lowest."""
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low

@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 import regex
 
 from qawl.match.found import Captured, Match
-from qawl.match.pattern import CLITICS
-from qawl.match.prepare import prepare
 from qawl.match.refine import Refiner
 from qawl.match.sieve import Sieve, State
 from qawl.match.symbols import FEATURES, Signs, alphabet
-from qawl.match.tables import Tables
+from qawl.match.tables import CLITICS, Tables
 from qawl.program import Program, Seq
 
 # So many cues are done before the sieves have been made.
@@ -40,8 +38,12 @@ class Machine:
     `tables` are what `prepare` makes of the program, if that was done before. After a `few` cues sieves are made."""
 
     def __init__(self, program: Program, signs: Signs, tables: Tables | None = None, *, few: int = FEW) -> None:
+        if tables is None:
+            from qawl.match.prepare import prepare
+
+            tables = prepare(program, signs)
         self.program = program
-        self.tables = prepare(program, signs) if tables is None else tables
+        self.tables = tables
         self._attempts = self.tables.attempts
         self._roles = [(_roles(a.right), [] if a.left is None else _roles(a.left)) for a in self._attempts]
         self._tests = dict(zip(*alphabet(program.symbols, signs), strict=True))

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from qawl.match.symbols import HARD, symbol
+from qawl.match.tables import CLITICS
 from qawl.match.trees import OneOf, Phrases, Simple, inner
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Rep, Seq, Test
 
-CLITICS = {"": "", "ب": "_b", "ل": "_l", "ك": "_k"}
 FAIL = "(?!)"
 
 
@@ -99,7 +99,9 @@ class Writer:
             case Any(slots):
                 return self._any_order(slots, back=back)
             case Look(body, negative):
-                return f"(?{'!' if negative else '='}{self._guarded(body, back=False)})"
+                look = f"(?{'!' if negative else '='}{self._guarded(body, back=False)})"
+                # Else `regex` keeps the roles of a phrase that it was not to find.
+                return f"(?>{look})" if negative and next(_calls(body, False), None) else look
             case Edge(side):
                 return f"(?<![^{HARD}])" if side == "start" else f"(?![^{HARD}])"
             case If(index, body):

@@ -7,10 +7,10 @@ from collections import Counter
 import regex
 
 from qawl.match.contexts import Contexts
-from qawl.match.letters import Letters, bits
+from qawl.match.letters import Letters
 from qawl.match.pattern import Writer
 from qawl.match.simplify import Simplifier
-from qawl.match.symbols import Signs, alphabet
+from qawl.match.symbols import Signs, alphabet, bits
 from qawl.match.tables import Attempt, Forest, Opening, Tables
 from qawl.match.trees import OneOf, Phrases, Simple, inner, mapped
 from qawl.program import Alt, Call, If, Look, Node, Program, Rep, Seq, Test

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from qawl.match.letters import bits
-from qawl.match.symbols import index_of
+from qawl.match.symbols import bits, index_of
 from qawl.program import Alt, Any, Call, Cap, Commit, If, Node, Rep, Seq, Test
 
 # So many states are kept; then they are made anew.

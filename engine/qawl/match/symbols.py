@@ -7,7 +7,7 @@ between STOP and QUOTE are what the tokens show before `match.layout` has decide
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 HARD = "\ue000"  # the end of a sentence
@@ -47,3 +47,11 @@ def alphabet(symbols: Sequence[int], signs: Signs) -> tuple[list[str], list[int]
     """The characters that pass tests, in their order, and the tests of each: the fixed ones, then the program's."""
     chars = [*FEATURES, *(symbol(index) for index in range(len(symbols)))]
     return chars, [*map(signs.mask_of_features, FEATURES.values()), *symbols]
+
+
+def bits(mask: int) -> Iterator[int]:
+    """The numbers of the bits that are set, from the lowest."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low

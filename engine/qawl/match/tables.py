@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import copyreg
+import sys
 from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ from zlib import compress, decompress
 import regex
 
 from qawl.program import Node, dump_node, load_node
+
+# Tables are for the same Python and the same `regex` alone.
+MADE_BY = f"{sys.version} {sys.byteorder} regex {regex.__version__}"
+CLITICS = {"": "", "ب": "_b", "ل": "_l", "ك": "_k"}  # how the group of a role says which clitic stays outside
 
 
 @dataclass(frozen=True, slots=True)
