@@ -75,7 +75,6 @@ def test_compatible(why: str, matches: list[Match], standing: list[int]) -> None
     assert [m.cue for m in compatible(matches[::-1], CONSTRUCTIONS)] == standing, why
 
 
-@pytest.mark.xfail(reason="a match is compared with the sources of those before it, not its own source with their cues")
 def test_a_source_does_not_hold_the_cue_of_a_higher_rank() -> None:
     inner, outer = match(HIGH, 4, content=(5, 9)), match(PLAIN, 0, source=(3, 6))
     assert compatible([outer, inner], CONSTRUCTIONS) == [inner]

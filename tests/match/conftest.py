@@ -9,7 +9,12 @@ import pytest
 from qawl.compile import compile_rules
 from qawl.engine import Engine
 
-WORDS = """
+# So many that the compiler of patterns does not write their phrase out where it is called.
+IDIOMS = "\n".join(f"    {letter}اا {letter}نن {letter}هه" for letter in "بتثجحخدذرزسشصضطظعغفقكلم")
+WORDS = f"""
+words idiom
+{IDIOMS}
+""" + """
 fold
     unify ا أ إ آ
     quotes « »
@@ -26,6 +31,8 @@ phrase three {name} {name} {name}
 phrase one-or-two {name} | {name} {name}
 phrase person-and-day ({name} & {day}?)
 phrase when [time {day}]
+phrase both ([time {day}] & [place {number}]?)
+phrase idiom {idiom}
 
 """
 

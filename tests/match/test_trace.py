@@ -41,6 +41,9 @@ construction slots
 construction around
     "Before the cue, all after it being there."
     ^ [source {name}] [topic {number}] [cue قال] [time {day}]
+construction around-tried
+    "Before the cue; what was tried in vain after it does not count."
+    {number} [cue قال] ({name} {day})? [source {name}]
 construction edge
     "The end of the sentence."
     [cue قال] {name} $
@@ -83,6 +86,7 @@ STOPS = [
     ("around", "زيد قال أمس", 1, ["{number}"], "زيد", True),
     ("around", "5 قال أمس", 1, ["{name}"], "^", True),
     ("around", "ثم زيد 5 قال أمس", 3, ["^"], "ثم", True),
+    ("around-tried", "ثم قال زيد", 1, ["{number}"], "ثم", True),
     ("edge", "قال زيد ثم", 0, ["$"], "ثم", False),
     ("several", "قال زيد اليوم ثم", 0, ["{number}"], "ثم", False),
     ("several", "قال ثم", 0, ["{number}", "{name}"], "ثم", False),

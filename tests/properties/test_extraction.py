@@ -104,9 +104,6 @@ def facts(attributions: list[Attribution], offsets: list[int] | None = None) -> 
     ]
 
 
-@pytest.mark.xfail(
-    reason="a letter with a mark on it is not seen to be a single one, so its full stop ends the sentence"
-)
 @pytest.mark.parametrize("title", ["دـ.", "دَ."])
 def test_an_initial_is_one_letter_however_it_is_written(engine: Engine, title: str) -> None:
     (plain,), (varied,) = (engine(f"قال {written} أحمد سالم إن الطريق مفتوح.") for written in ("د.", title))

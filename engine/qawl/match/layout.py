@@ -30,7 +30,7 @@ def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, in
     for at in marks:
         kind = symbols[at]
         if kind == STOP:
-            single = at > 0 and len(tokens[at - 1]) == 1 and tokens[at - 1].isalpha()
+            single = at > 0 and _is_single(tokens[at - 1])
             decided[at] = SOFT if single else HARD
         elif kind == NEWLINE:
             decided[at] = HARD
@@ -48,6 +48,12 @@ def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, in
     pairs.sort()
     _soften(decided, pairs)
     return "".join(decided), pairs
+
+
+def _is_single(token: str) -> bool:
+    """Is the token one letter, whatever marks and tatweel are on it, and no blank after it?"""
+    letters = [char for char in token if char.isalnum() and char != "ـ"]
+    return not token[-1].isspace() and len(letters) == 1 and letters[0].isalpha()
 
 
 def _opens(kind: str, at: int, tokens: Sequence[str], symbols: str, opened: Sequence[int]) -> bool:

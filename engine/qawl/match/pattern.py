@@ -100,8 +100,8 @@ class Writer:
                 return self._any_order(slots, back=back)
             case Look(body, negative):
                 look = f"(?{'!' if negative else '='}{self._guarded(body, back=False)})"
-                # Else `regex` keeps the roles of a phrase that it was not to find.
-                return f"(?>{look})" if negative and next(_calls(body, False), None) else look
+                # Else `regex` keeps the roles of a phrase that was found in vain.
+                return f"(?>{look})" if next(_calls(body, False), None) else look
             case Edge(side):
                 return f"(?<![^{HARD}])" if side == "start" else f"(?![^{HARD}])"
             case If(index, body):

@@ -38,6 +38,7 @@ def prepare(program: Program, signs: Signs) -> Tables:
     before.heat.update(after.heat)
     hottest = [mask for mask, _ in before.heat.most_common()]
     letters = Letters(hottest, contexts.count)
+    letters = Letters([*hottest, *_apart(letters, contexts, len(chars))], contexts.count)
     sets = {mask: letters.mask(mask) for mask in hottest}
     numbers = {mask: number for number, mask in enumerate(hottest)}
 
@@ -79,6 +80,17 @@ def prepare(program: Program, signs: Signs) -> Tables:
             phrases={name: numbered(body) for name, body in after.phrases.items()},
         ),
     )
+
+
+def _apart(letters: Letters, contexts: Contexts, count: int) -> list[int]:
+    """The symbols that must not share a letter although no set tells them apart, since their variants do not."""
+    alike: dict[str, dict[tuple[object, ...], int]] = {}
+    for bit in range(count):
+        variants = tuple(map(letters.letter, contexts.variants.get(bit, ())))
+        kind = tuple(contexts.asks.get(bit, ())), variants
+        kinds = alike.setdefault(letters.letter(bit), {})
+        kinds[kind] = kinds.get(kind, 0) | 1 << bit
+    return [mask for kinds in alike.values() if len(kinds) > 1 for mask in kinds.values()]
 
 
 def _holders(masks: list[int], tests: int) -> list[int]:

@@ -47,11 +47,12 @@ def compatible(matches: Sequence[Match], constructions: Sequence[Construction]) 
     closed: set[int] = set()
     for match in sorted(matches, key=lambda m: (-constructions[m.construction].rank, m.cue)):
         own = {at for role in match.roles if role.role == "cue" for at in range(role.start, role.end)}
-        if cues & own or closed & own:
+        names = {at for role in match.roles if role.role in _CLOSED for at in range(role.start, role.end)}
+        if cues & own or closed & own or cues & names:
             continue
         accepted.append(match)
         cues |= own
-        closed.update(at for role in match.roles if role.role in _CLOSED for at in range(role.start, role.end))
+        closed |= names
     return sorted(accepted, key=lambda m: m.cue)
 
 
