@@ -33,6 +33,8 @@ TABLE: list[tuple[str, list[tuple[str, str]]]] = [
     (FOLD + "block a\n  [cue قال]\nconstruction a\n  [cue ذكر]\n", [("Q202", "construction a")]),
     (FOLD + "words reporting\n  ب\n", [("Q202", "words reporting")]),
     (FOLD + "phrase complement قال\n", [("Q202", "phrase complement")]),
+    (FOLD + "كلمات مصدر\n  ب\n", [("Q202", "كلمات مصدر")]),
+    (FOLD + "عبارة متمم قال\n", [("Q202", "عبارة متمم")]),
     (FOLD + "phrase a <a>\n", [("Q204", "phrase a")]),
     (FOLD + "phrase a <b>\nphrase b [source <a>]\nphrase c <a>\n", [("Q204", "phrase a"), ("Q204", "phrase b")]),
     (FOLD + "phrase a <a>\nconstruction b\n  [cue قال] <a>\n", [("Q204", "phrase a")]),

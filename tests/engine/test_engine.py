@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,27 @@ def test_threads_share_an_engine(rules: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(engine, texts))
     assert together == [qawl.load(rules)(text) for text in texts]
+
+
+ARABIC = """توحيد
+    وحد ا أ إ
+    احذف تشكيل تطويل خفية
+    علامات « »
+
+أفعال أفعال-القول فعل قول
+    قال يقول قائل قول   يأخذ أن
+
+تركيب فعل-قائل
+    [قول {أفعال-القول فعل}] [قائل {كلمة - أن}]? <أن> [مقول {أي}+]
+"""
+
+
+def test_a_grammar_may_be_all_in_arabic(rules: Path, tmp_path: Path) -> None:
+    assert not any(letter.isascii() and letter.isalpha() for letter in ARABIC)
+    (tmp_path / "قواعد.qawl").write_text(ARABIC, encoding="utf-8")
+    (found,) = qawl.load(tmp_path / "قواعد.qawl")(TEXT)
+    assert found.rule == "فعل-قائل"
+    assert [replace(found, rule="verb-that")] == qawl.load(rules)(TEXT)
 
 
 # --- loading

@@ -28,6 +28,7 @@ from qawl.syntax.tree import (
     Sequence,
     Word,
 )
+from qawl.syntax.vocabulary import CLASSES, PHRASES
 
 A, B, C = PhraseRef("a"), PhraseRef("b"), PhraseRef("c")
 
@@ -155,6 +156,16 @@ ROLES = [
     ("manner", "هيئة"),
     ("occasion", "مناسبة"),
 ]
+
+
+@pytest.mark.parametrize(("english", "arabic"), CLASSES.items())
+def test_classes_have_two_spellings(english: str, arabic: str) -> None:
+    assert parse_pattern(f"{{a - {english}}}") == parse_pattern(f"{{a - {arabic}}}")
+
+
+@pytest.mark.parametrize(("english", "arabic"), PHRASES.items())
+def test_built_in_phrases_have_two_spellings(english: str, arabic: str) -> None:
+    assert parse_pattern(f"<{english}>") == parse_pattern(f"<{arabic}>") == PhraseRef(english)
 
 
 @pytest.mark.parametrize(("english", "arabic"), ROLES)

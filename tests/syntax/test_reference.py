@@ -11,12 +11,24 @@ import pytest
 from qawl.cases.collect import RuleCase, collect
 from qawl.cases.judge import judge
 from qawl.compile import compile_rules, compile_state
-from qawl.compile.bind import BUILT_IN_PHRASES
-from qawl.compile.state import BUILT_IN
 from qawl.engine import Engine
 from qawl.syntax import tree
 from qawl.syntax.reader import parse_pattern, read_source
-from qawl.syntax.vocabulary import ACTS, CASES, DECLARATIONS, DROP_SETS, FORMS, INNER, OPTIONS, POLARITIES, ROLES
+from qawl.syntax.vocabulary import (
+    ACTS,
+    CASES,
+    CLASSES,
+    DECLARATIONS,
+    DROP_SETS,
+    FORMS,
+    FRAME_REFERENCES,
+    INNER,
+    OPTIONS,
+    PHRASES,
+    POLARITIES,
+    ROLES,
+    spellings,
+)
 
 PAGE = (Path(__file__).parents[2] / "docs" / "language.md").read_text(encoding="utf-8")
 
@@ -90,10 +102,16 @@ def test_every_keyword_is_listed_beside_its_other_spelling(table: dict[str, str]
 
 
 def test_every_name_that_is_built_in_is_listed() -> None:
-    tables = (ACTS, FORMS, POLARITIES, DROP_SETS)
-    names = [*BUILT_IN, *(word for table in tables for pair in table.items() for word in pair)]
+    tables = (ACTS, CLASSES, FORMS, POLARITIES, DROP_SETS)
+    names = [word for table in tables for word in spellings(table)]
     assert [name for name in names if f"`{name}`" not in PAGE] == []
-    assert [name for name in BUILT_IN_PHRASES if f"`<{name}>`" not in PAGE] == []
+    phrases = [*spellings(PHRASES), *spellings(FRAME_REFERENCES)]
+    assert [name for name in phrases if f"`<{name}>`" not in PAGE] == []
+
+
+@pytest.mark.parametrize("table", [ACTS, CLASSES, FORMS, PHRASES, POLARITIES, DROP_SETS])
+def test_no_name_that_is_built_in_stands_for_two_things(table: dict[str, str]) -> None:
+    assert len(set(spellings(table))) == 2 * len(table)
 
 
 def test_the_rule_in_the_readme_is_one() -> None:

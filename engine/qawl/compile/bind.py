@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.compile.spelling import check_fold, check_words
-from qawl.compile.state import BUILT_IN, Compilation
+from qawl.compile.state import Compilation
 from qawl.compile.walk import walk
 from qawl.diagnostic import Place
 from qawl.syntax import tree
 from qawl.syntax.blocks import split_blocks
-from qawl.syntax.vocabulary import did_you_mean
-
-BUILT_IN_PHRASES = frozenset({"that", "object", "complement"})
+from qawl.syntax.vocabulary import CLASSES, PHRASES, did_you_mean, english, spellings
 
 
 def bind(state: Compilation) -> None:
@@ -60,10 +58,8 @@ NamedDeclaration = tree.Words | tree.Nouns | tree.Verbs | tree.PhraseDecl | tree
 def _is_new(state: Compilation, seen: dict[tuple[str, str], Place], declaration: NamedDeclaration) -> bool:
     space = {tree.PhraseDecl: "phrase", tree.ConstructionDecl: "construction", tree.BlockDecl: "construction"}
     key = (space.get(type(declaration), "class"), declaration.name)
-    taken = (key[0] == "class" and declaration.name in BUILT_IN) or (
-        key[0] == "phrase" and declaration.name in BUILT_IN_PHRASES
-    )
-    if taken:
+    built_in = {"class": CLASSES, "phrase": PHRASES}
+    if key[0] in built_in and english(built_in[key[0]], declaration.name):
         state.report("Q202", f"the name `{declaration.name}` is built in", declaration.place, "Choose another name.")
         return False
     first = seen.setdefault(key, declaration.place)
@@ -121,7 +117,7 @@ def _names(expr: tree.ClassExpr) -> Iterator[tree.ClassName]:
 
 def _check_names(state: Compilation, pattern: tree.Pattern, unread: set[str]) -> None:
     classes = state.classes() | unread
-    phrases = {*state.phrases, *BUILT_IN_PHRASES} | unread
+    phrases = {*state.phrases, *spellings(PHRASES)} | unread
     for node in walk(pattern):
         if isinstance(node, tree.PhraseRef) and node.name not in phrases:
             way_out = did_you_mean(node.name, phrases) or f"Declare it: `phrase {node.name}`."

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any as Json
 
-from qawl.compile.bind import BUILT_IN_PHRASES
 from qawl.compile.split import split
 from qawl.compile.state import Compilation
 from qawl.lexicon import PRONOUNS, Reading
 from qawl.program import Alt, Any, Call, Cap, Edge, If, Look, Node, Rep, Seq, Test, TestRow
 from qawl.syntax import tree
+from qawl.syntax.vocabulary import PHRASES
 
 # "As many as a sentence holds": more than any sentence of news has (95 words was the longest content counted).
 MOST = 400
@@ -135,7 +135,7 @@ class Expander:
 
     def _phrase(self, ref: tree.PhraseRef, clitic: Clitic) -> Node:
         declared = self.state.phrases.get(ref.name)
-        if ref.name in BUILT_IN_PHRASES:  # at the end of a sequence: nothing follows
+        if ref.name in PHRASES:  # at the end of a sequence: nothing follows
             return self._licensed(ref, (), clitic, "")
         if declared is None:
             return self._anything()
@@ -149,7 +149,7 @@ class Expander:
         nodes: list[Node] = []
         for number, item in enumerate(items):
             rest = items[number + 1 :]
-            if isinstance(item, tree.PhraseRef) and item.name in BUILT_IN_PHRASES:
+            if isinstance(item, tree.PhraseRef) and item.name in PHRASES:
                 nodes.append(self._licensed(item, rest, clitic, pronoun))
                 return _seq(nodes)
             last = pronoun if not rest else ""

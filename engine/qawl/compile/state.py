@@ -10,15 +10,8 @@ from qawl.lexicon import Lexicon, Reading
 from qawl.program import Construction, Node, TestRow
 from qawl.signature import Signer
 from qawl.syntax import tree
+from qawl.syntax.vocabulary import CLASSES, spellings
 from qawl.text.folding import Fold
-
-# The features that readings carry of themselves; class names are added by the declarations.
-BUILT_IN = frozenset(
-    "any word number latin punct comma semicolon colon stop dash slash ellipsis bracket-open bracket-close "
-    "quote-open quote-close al- split masdar-like owned finite-like that reporting quoting transitive finite "
-    "past present future participle masdar noun accusative definite singular dual plural masculine feminine "
-    "first second third passive".split()
-)
 
 
 @dataclass(slots=True)
@@ -63,7 +56,7 @@ class Compilation:
 
     def classes(self) -> set[str]:
         """All names that may stand in a class expression."""
-        return {*BUILT_IN, *self.words, *self.nouns, *self.verbs}
+        return {*spellings(CLASSES), *self.words, *self.nouns, *self.verbs}
 
     def add_form(self, form: str, reading: Reading, *, joins: bool = False) -> None:
         """Enter a folded form into the lexicon."""

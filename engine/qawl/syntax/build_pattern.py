@@ -10,7 +10,7 @@ from lark.tree import Meta
 
 from qawl.diagnostic import Diagnostic, Place
 from qawl.syntax import tree
-from qawl.syntax.vocabulary import ROLES, did_you_mean, english, spellings
+from qawl.syntax.vocabulary import CLASSES, PHRASES, ROLES, did_you_mean, english, spellings
 
 MAXIMUM_REPETITION = 500
 TATWEEL = "ـ"
@@ -84,7 +84,8 @@ class PatternBuilder(Transformer[Token, Any]):
     # --- class expressions
 
     def class_name(self, meta: Meta, children: list[Any]) -> tree.ClassName:
-        return tree.ClassName(str(children[0]), place=self.at(meta))
+        name = str(children[0])
+        return tree.ClassName(english(CLASSES, name) or name, place=self.at(meta))
 
     def class_not(self, meta: Meta, children: list[Any]) -> tree.ClassNot:
         return tree.ClassNot(children[0], place=self.at(meta))
@@ -107,7 +108,8 @@ class PatternBuilder(Transformer[Token, Any]):
     # --- elements
 
     def phrase_ref(self, meta: Meta, children: list[Any]) -> tree.PhraseRef:
-        return tree.PhraseRef(str(children[0]), place=self.at(meta))
+        name = str(children[0])
+        return tree.PhraseRef(english(PHRASES, name) or name, place=self.at(meta))
 
     def capture(self, meta: Meta, children: list[Any]) -> tree.Capture:
         token, body = children

@@ -1,7 +1,7 @@
 """The words of the rule language: English, as the tree has them, and Arabic, of equal standing.
 
-Keywords and roles are written in the grammars too; a test holds the two together. Acts, forms, polarities and
-the sets of `drop` are names, so that an unknown one can be answered with the nearest known one.
+Keywords and roles are written in the grammars too; a test holds the two together. Acts, forms, polarities, the
+sets of `drop` and what is built in are names, so that an unknown one can be answered with the nearest known one.
 """
 
 from __future__ import annotations
@@ -87,6 +87,56 @@ POLARITIES: Mapping[str, str] = {"positive": "موجبة", "negative": "سالب
 DROP_SETS: Mapping[str, str] = {"tashkeel": "تشكيل", "tatweel": "تطويل", "invisible": "خفية"}
 
 FRAME_REFERENCES: Mapping[str, str] = {"np": "اسم", "quote": "اقتباس"}
+
+# The classes that are built in: what readings can be, whatever is declared.
+CLASSES: Mapping[str, str] = {
+    "any": "أي",
+    "word": "كلمة",
+    "number": "رقم",
+    "latin": "لاتيني",
+    "punct": "ترقيم",
+    "comma": "فاصلة",
+    "semicolon": "فاصلة-منقوطة",
+    "colon": "نقطتان",
+    "stop": "نقطة",
+    "dash": "شرطة",
+    "slash": "شرطة-مائلة",
+    "ellipsis": "نقاط-الحذف",
+    "bracket-open": "فتح-قوس",
+    "bracket-close": "غلق-قوس",
+    "quote-open": "فتح-اقتباس",
+    "quote-close": "غلق-اقتباس",
+    "that": "أن",
+    "reporting": "إخبار",
+    "transitive": "متعد",
+    "quoting": "مقتبس",
+    "finite": "فعل",
+    "past": "ماض",
+    "present": "مضارع",
+    "future": "مستقبل",
+    "passive": "مجهول",
+    "first": "متكلم",
+    "second": "مخاطب",
+    "third": "غائب",
+    "participle": "اسم-فاعل",
+    "masdar": "مصدر",
+    "noun": "اسم",
+    "singular": "مفرد",
+    "dual": "مثنى",
+    "plural": "جمع",
+    "masculine": "مذكر",
+    "feminine": "مؤنث",
+    "accusative": "منصوب",
+    "definite": "معرفة",
+    "al-": "ال",
+    "masdar-like": "كالمصدر",
+    "owned": "بضمير",
+    "finite-like": "كالفعل",
+    "split": "معطوف",
+}
+
+# The phrases that are built in: what the cue takes.
+PHRASES: Mapping[str, str] = {"that": "أن", "object": "مفعول", "complement": "متمم"}
 
 
 def english(table: Mapping[str, str], word: str) -> str | None:
