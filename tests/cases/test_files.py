@@ -73,9 +73,11 @@ def test_mistakes(text: str, expected: list[tuple[str, str]]) -> None:
     assert problems(text) == expected
 
 
-def test_bytes_that_are_no_text() -> None:
-    sections, _, (problem,) = read_case_file("a.cases", b"for a\n  example \xe6\n")
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_bytes_that_are_no_text(mark: bytes) -> None:
+    sections, source, (problem,) = read_case_file("a.cases", mark + b"for a\n  example \xe6\n")
     assert (sections, problem.code) == ([], "Q101")
+    assert problem.place.line_column(source) == (2, 11)
 
 
 def suite(rules: str, beside: str, name: str = "a.cases") -> Suite:

@@ -122,6 +122,13 @@ def test_not_utf_8() -> None:
     assert "0xDE at offset 12" in problem.message
 
 
+def test_not_utf_8_behind_a_byte_order_mark() -> None:
+    file, (problem,) = read_source("a", "\ufeffwords a\n  ب".encode() + "قال".encode("cp1256"))
+    assert file is None
+    assert (problem.code, problem.place.start) == ("Q101", 11)
+    assert "0xDE at offset 15" in problem.message
+
+
 def test_too_large() -> None:
     file, (problem,) = read_source("a", b"#" * 1_000_001)
     assert file is None

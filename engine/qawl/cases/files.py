@@ -84,7 +84,7 @@ def read_case_file(path: str, data: bytes) -> tuple[list[Section], str, list[Dia
     """The sections of a file of cases, its text, and its problems. Never raises for a mistake in the file."""
     source, problems = decode(path, data)
     if source is None:
-        return [], data.decode("utf-8", "replace"), problems
+        return [], data.decode("utf-8-sig", "replace"), problems  # without the mark, as places are counted
     problems = check_characters(source, [Block("construction", 0, len(source))], path)
     sections: list[Section] = []
     for match in _LINE.finditer(source):

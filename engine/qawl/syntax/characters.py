@@ -35,12 +35,13 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
         return None, [
             Diagnostic("Q107", message, Place(path, 0, 0), "Divide it into several files of the same folder.")
         ]
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    text = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        return data.decode("utf-8"), []
+        return text.decode("utf-8"), []
     except UnicodeDecodeError as error:
-        at = len(data[: error.start].decode("utf-8"))
-        message = f"the byte 0x{data[error.start]:02X} at offset {error.start} is not UTF-8"
+        at = len(text[: error.start].decode("utf-8"))
+        byte = error.start + len(data) - len(text)
+        message = f"the byte 0x{data[byte]:02X} at offset {byte} is not UTF-8"
         way_out = "Save the file as UTF-8 (editors call it the encoding; old Arabic files are often Windows-1256)."
         return None, [Diagnostic("Q101", message, Place(path, at, at + 1), way_out)]
 
