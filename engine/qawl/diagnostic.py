@@ -107,6 +107,10 @@ class RuleError(Exception):
         more = f" (and {len(diagnostics) - 1} more)" if len(diagnostics) > 1 else ""
         super().__init__(f"{first.place.path}:{line}:{column}: {first.code} {first.message}{more}")
 
+    def __reduce__(self) -> tuple[type[RuleError], tuple[list[Diagnostic], dict[str, str]]]:
+        """So that it comes whole out of another process."""
+        return RuleError, (self.diagnostics, self.sources)
+
 
 class InputError(Exception):
     """The text given cannot be read; the message says where and what to do."""

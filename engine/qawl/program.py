@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any as Json
 
-VERSION = 2
+VERSION = 3
 
 
 # --- patterns over symbols ---------------------------------------------------------------------
@@ -124,7 +124,7 @@ class TestRow:
 class Construction:
     """A compiled construction (or block): what stands before the cue, and the cue with what follows.
 
-    `alternatives` are (test of the cue's word, left, right); `place` is `file:line`."""
+    `alternatives` are (test of the cue's word, left, right); `place` is `file:line`; `was` are its former names."""
 
     name: str
     alternatives: tuple[tuple[int, Node | None, Node], ...]
@@ -135,6 +135,7 @@ class Construction:
     act: str
     place: str
     block: bool
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ class Program:
                             [cue, None if left is None else dump_node(left), dump_node(right)]
                             for cue, left, right in c.alternatives
                         ],
-                        *(c.rank, c.interrupts, c.nominal, c.form, c.act, c.place, c.block),
+                        *(c.rank, c.interrupts, c.nominal, c.form, c.act, c.place, c.block, c.was),
                     ]
                     for c in self.constructions
                 ],
@@ -209,7 +210,7 @@ class Program:
                             (cue, None if left is None else load_node(left), load_node(right))
                             for cue, left, right in alternatives
                         ),
-                        *rest,
+                        *map(_tuples, rest),
                     )
                     for name, alternatives, *rest in data["constructions"]
                 ),

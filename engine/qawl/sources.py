@@ -45,7 +45,7 @@ def engine_stamp(also: str = "") -> str:
 
 
 # They only look at what the engine does.
-_NOT_ENGINE = {"adapters", "cases"}
+_NOT_ENGINE = {"adapters", "cases", "evaluation"}
 
 
 def _code(folder: Path) -> list[Path]:

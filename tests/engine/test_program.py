@@ -52,7 +52,16 @@ def program(node: Node) -> Program:
     cue = Cap("cue", A, "")
     constructions = (
         Construction(
-            "c", ((1, None, cue), (0, node, Seq((cue, node)))), -2, "inner", True, "colon", "say", "a:3", False
+            "c",
+            ((1, None, cue), (0, node, Seq((cue, node)))),
+            -2,
+            "inner",
+            True,
+            "colon",
+            "say",
+            "a:3",
+            False,
+            ("d", "e"),
         ),
         Construction("b", ((0, None, cue),), 0, "", False, "", "", "a:9", True),
     )

@@ -37,7 +37,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "engine": {*_RUN, "sources", "syntax", "compile"},
     "__init__": _API,
     "cases": {*_API, "__init__"},
-    "adapters": {*_API, "__init__", "cases"},
+    "evaluation": {*_API, "__init__", "cases"},
+    "adapters": {*_API, "__init__", "cases", "evaluation"},
     "__main__": {"adapters"},
 }
 

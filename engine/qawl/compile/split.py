@@ -41,6 +41,7 @@ def split(expander: Expander, declared: tree.ConstructionDecl | tree.BlockDecl) 
         act=rule.act if rule else "",
         place=f"{declared.place.path}:{line}",
         block=rule is None,
+        was=rule.was if rule else (),
     )
 
 

@@ -1,0 +1,187 @@
+"""What `qawl diff` says: attributions won, lost, moved and relabelled from one version of the rules to another."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from qawl.adapters.corpus import Article
+from qawl.adapters.excerpt import contrast, excerpt
+from qawl.adapters.terminal import RIGHT_TO_LEFT, Style, Terminal, columns, isolate, printable
+from qawl.attribution.model import ROLES
+from qawl.evaluation.changes import KINDS, Change, Kind
+from qawl.evaluation.record import LABELS, Record
+
+SIGNS: dict[Kind, str] = {"won": "+", "lost": "-", "moved": "~", "relabelled": "="}
+_STYLES: dict[Kind, Style] = {"won": "green", "lost": "red", "moved": "yellow", "relabelled": "cyan"}
+_LABEL = max(map(len, (*ROLES, *LABELS))) + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A change, the article in which it is, and the construction that it counts for."""
+
+    article: Article
+    change: Change
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions by the names that the user gave; how many attributions each construction, by its new name, finds in
+    each; all changes in the order of the corpus, and those of them that are shown."""
+
+    names: tuple[str, str]
+    articles: int
+    totals: tuple[Mapping[str, int], Mapping[str, int]]
+    changes: Sequence[Found]
+    shown: Sequence[Found]
+
+    def groups(self) -> list[str]:
+        """The constructions with changes; those with most first."""
+        numbers = Counter(found.group for found in self.changes)
+        return sorted(numbers, key=lambda group: (-numbers[group], group))
+
+    def counts(self) -> dict[str, Counter[Kind]]:
+        """How many changes of each kind each construction has."""
+        counts: dict[str, Counter[Kind]] = {}
+        for found in self.changes:
+            counts.setdefault(found.group, Counter())[found.change.kind] += 1
+        return counts
+
+
+def sampled(changes: Sequence[Found], size: int, seed: int) -> list[Found]:
+    """At most `size` changes of each kind of each construction, in their order; all of them for 0. The same seed gives
+    the same sample of the same changes."""
+    if not size:
+        return list(changes)
+    cells: dict[tuple[str, Kind], list[int]] = {}
+    for number, found in enumerate(changes):
+        cells.setdefault((found.group, found.change.kind), []).append(number)
+    chosen: set[int] = set()
+    for cell, numbers in cells.items():
+        pick = random.Random(f"{seed} {cell}")
+        chosen.update(numbers if len(numbers) <= size else pick.sample(numbers, size))
+    return [changes[number] for number in sorted(chosen)]
+
+
+# --- JSON Lines
+
+
+def lines(comparison: Comparison) -> Iterator[str]:
+    """The changes shown, each a line of JSON: its kind and construction, where it is, and both attributions."""
+    for found in comparison.shown:
+        change, text = found.change, found.article.text
+        data = {
+            "kind": change.kind,
+            "construction": found.group,
+            "doc": found.article.id,
+            "place": place(found),
+            "changed": [*change.roles, *change.labels],
+            "old": change.old and _data(change.old, text),
+            "new": change.new and _data(change.new, text),
+        }
+        yield json.dumps(data, ensure_ascii=False)
+
+
+def _data(record: Record, text: str) -> dict[str, Any]:
+    roles = {role: [{"start": a, "end": b, "text": text[a:b]} for a, b in record.roles.get(role, ())] for role in ROLES}
+    return {"rule": record.rule, **dict(zip(LABELS, record.labels, strict=True)), **roles}
+
+
+# --- text
+
+
+def blocks(comparison: Comparison, terminal: Terminal) -> Iterator[str]:
+    """The lines for a reader: the numbers, then the changes shown by construction."""
+    old, new = (terminal.isolate(printable(name)) for name in comparison.names)
+    before, after = (sum(total.values()) for total in comparison.totals)
+    yield f"{old} → {new}: {before} → {after} attributions in {counted(comparison.articles, 'article')}"
+    counts = comparison.counts()
+    yield ", ".join(f"{terminal.paint(kind, _STYLES[kind])} {sum(c[kind] for c in counts.values())}" for kind in KINDS)
+    groups = comparison.groups()
+    if not groups:
+        return
+    yield ""
+    width = max(map(columns, groups)) + 2
+    yield " " * width + "".join(f"{title:>12}" for title in ("old", "new", *(SIGNS[kind] + kind for kind in KINDS)))
+    for group in groups:
+        numbers = [total.get(group, 0) for total in comparison.totals] + [counts[group][kind] for kind in KINDS]
+        name = terminal.isolate(group) + " " * (width - columns(group))
+        yield name + "".join(f"{number or '.':>12}" for number in numbers)
+    for group in groups:
+        shown = [found for found in comparison.shown if found.group == group]
+        for kind in KINDS:
+            cell = [found for found in shown if found.change.kind == kind]
+            total = counts[group][kind]
+            if cell:
+                yield ""
+                some = "" if len(cell) == total else f", {len(cell)} of them shown"
+                yield terminal.paint(f"{terminal.isolate(group)}: {total} {kind}{some}", "bold")
+                for found in cell:
+                    yield from block(found, terminal)
+
+
+def block(found: Found, terminal: Terminal) -> Iterator[str]:
+    """The lines of one change: where it is, the text with its roles in brackets, and what has become of each role."""
+    change, text = found.change, found.article.text
+    shown = change.new or change.old
+    assert shown is not None
+    sign = terminal.paint(SIGNS[change.kind], _STYLES[change.kind])
+    yield f"  {sign} {terminal.isolate(printable(place(found)))}"
+    yield f"      {directed(excerpt(text, shown.roles.items(), spans(found)), terminal)}"
+    for name, old, new in differences(found):
+        if name in ROLES:
+            yield f"      {name:{_LABEL}}{terminal.paint('-', 'red')} {directed(old or '—', terminal)}"
+            yield f"      {'':{_LABEL}}{terminal.paint('+', 'green')} {directed(new or '—', terminal)}"
+        else:
+            yield f"      {name:{_LABEL}}{terminal.isolate(old)} → {terminal.isolate(new)}"
+
+
+def differences(found: Found) -> Iterator[tuple[str, str, str]]:
+    """Each role and label that differs in a pair, with what it was and what it is; "" for a role that is not there."""
+    change = found.change
+    if change.old is None or change.new is None:
+        return
+    for role in change.roles:
+        old, new = (words(found.article.text, record, role) for record in (change.old, change.new))
+        yield (role, *(contrast(old, new) if old and new else (old, new)))
+    for label in change.labels:
+        before, after = (_label(record, label) for record in (change.old, change.new))
+        yield label, str(before), str(after)
+
+
+def spans(found: Found) -> list[tuple[int, int]]:
+    """All spans of a change, old and new."""
+    records = (found.change.old, found.change.new)
+    return [piece for record in records if record is not None for pieces in record.roles.values() for piece in pieces]
+
+
+def _label(record: Record, label: str) -> str | bool:
+    return record.rule if label == "rule" else record.labels[LABELS.index(label)]
+
+
+def words(text: str, record: Record, role: str) -> str:
+    """The words of a role, an ellipsis between two of its pieces; "" where the text does not name it."""
+    return " … ".join(text[a:b] for a, b in record.roles.get(role, ()))
+
+
+def directed(text: str, terminal: Terminal) -> str:
+    """Arabic on a line of its own within a Latin page: isolated, and running from the right."""
+    return isolate(RIGHT_TO_LEFT + printable(text)) if terminal.isolates else printable(text)
+
+
+def counted(number: int, what: str) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{number} {what}{'s' * (number != 1)}"
+
+
+def place(found: Found) -> str:
+    """Where the cue stands: `FILE:LINE`."""
+    shown = found.change.new or found.change.old
+    assert shown is not None
+    return found.article.place(shown.cue[0][0])

@@ -1,0 +1,42 @@
+"""What the commands that weigh rules say of two small rule folders and a small corpus.
+
+`pytest tests/golden --accept` writes what comes out into the golden files; read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qawl.adapters.cli import main
+
+FOLDER = Path(__file__).parent / "reports"
+
+COMMANDS = {
+    "diff.txt": "diff old new corpus.txt",
+    "diff-sample.txt": "diff old new corpus.txt --sample 1 --seed 3",
+    "diff-nothing.txt": "diff new new corpus.txt",
+    "diff.jsonl": "diff old new corpus.txt --format jsonl",
+    "diff.html": "diff old new corpus.txt --format html",
+}
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QAWL_CACHE", str(tmp_path))
+    monkeypatch.chdir(FOLDER)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_output(name: str, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest) -> None:
+    assert main(COMMANDS[name].split()) == 0
+    out, err = capsys.readouterr()
+    golden = FOLDER / name
+    if request.config.getoption("--accept"):
+        golden.write_text(out, encoding="utf-8", newline="\n")
+    assert (out, err) == (golden.read_text(encoding="utf-8"), "")
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert {path.name for path in FOLDER.iterdir() if path.is_file()} == {*COMMANDS, "corpus.txt"}
