@@ -105,6 +105,7 @@ def test_what_the_cue_says(only: Only, text: str, rule: str, form: Form, lemma: 
         ("نفى الوزير أن يكون الطريق مفتوحا.", "negative", False),
         ("لم ينف الوزير أن الطريق مفتوح.", "negative", True),
         ("لم يسافر. أعلن الوزير أن الطريق مفتوح.", "affirmative", False),
+        ("كما أعلن الوزير أن الطريق مفتوح.", "affirmative", False),
     ],
 )
 def test_polarity_and_negation(only: Only, text: str, polarity: str, negated: bool) -> None:

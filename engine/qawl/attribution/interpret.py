@@ -178,7 +178,12 @@ class Interpreter:
         return max((n for n in range(1, len(word)) if len(self._fold(word[:n])) <= folded), default=folded)
 
     def _negated(self, document: Document, cue: int) -> bool:
-        return cue > 0 and self._has(document.word(cue - 1), "negation")
+        """Is the cue denied? «كما أعلن» holds ما, and «ما أعلنه» is what was announced: neither denies."""
+        if cue == 0 or not (word := document.word(cue - 1)):
+            return False
+        readings = self._classifier.signer.lexicon.readings
+        features = [readings[a.reading].features for a in self._classifier.analyses(word) if not a.preposition]
+        return any("negation" in f for f in features) and not any("relative" in f for f in features)
 
     def _has(self, word: str, feature: str) -> bool:
         """Has one of the word's readings the feature?"""
