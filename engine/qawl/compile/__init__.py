@@ -35,9 +35,14 @@ def compile_rules(files: RuleFiles) -> tuple[Program, list[Diagnostic]]:
     if state.failed:
         problems = sorted(state.diagnostics, key=lambda d: (d.place.path, d.place.start, d.code))
         raise RuleError(problems, state.sources)
+    return program_of(state, digest(files)), state.diagnostics
+
+
+def program_of(state: Compilation, digest: str) -> Program:
+    """What was compiled without errors, as a program."""
     assert state.fold is not None
-    program = Program(
-        digest=digest(files),
+    return Program(
+        digest=digest,
         fold=state.fold.to_data(),
         quotes=state.folds[0].quotes,
         readings=tuple((tuple(sorted(r.features)), r.lemma, r.act, r.negative) for r in state.readings),
@@ -49,4 +54,3 @@ def compile_rules(files: RuleFiles) -> tuple[Program, list[Diagnostic]]:
         phrases=state.bodies,
         constructions=tuple(state.compiled),
     )
-    return program, state.diagnostics
