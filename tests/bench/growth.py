@@ -45,7 +45,7 @@ def length(fresh: Fresh, texts: Sequence[str], rounds: int, most: float) -> Tabl
     """One text of all articles, of more and more kilobytes, beside the same articles one by one."""
     engine = fresh()
     rows = []
-    for kilobytes in [k for k in (*KILOBYTES, most * 1000) if k <= most * 1000]:
+    for kilobytes in [*(k for k in KILOBYTES if k < most * 1000), most * 1000]:
         many = first(texts, kilobytes / 1000)
         one = "\n".join(many)
         again = max(int(100 / kilobytes), 1)
