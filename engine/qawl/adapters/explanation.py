@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qawl.adapters.terminal import RIGHT_TO_LEFT, Terminal, printable
-from qawl.adapters.wording import WORDINGS, Language
+from qawl.adapters.readings import WordTeller
+from qawl.adapters.telling import Teller
+from qawl.adapters.terminal import Terminal, printable
+from qawl.adapters.wording import Language
 from qawl.engine import Engine
-from qawl.lexicon import Analysis
 from qawl.match.document import Document
 from qawl.match.found import Match
 from qawl.match.reference import Reference
 from qawl.match.select import search
 from qawl.match.symbols import HARD
 from qawl.match.trace import Stop, Tried, Wanted, trace
-from qawl.syntax.vocabulary import ACTS, ROLES
-from qawl.text.folding import Fold
+from qawl.syntax.vocabulary import ROLES
 
-_MOST_READINGS = 4
-_MOST_WANTED = 5
 _LONGEST = 50
 
 
@@ -31,7 +29,7 @@ def explanation(
     document = engine.lay_out(text)
     start, end = span or (0, len(text))
     cues = [cue for cue in engine.machine.cues(document.symbols) if start <= document.start(cue) < end]
-    teller = _Teller(engine, document, terminal, lang)
+    teller = _Explainer(engine, document, terminal, lang)
     if not cues:
         yield teller.say("nothing")
     for number, cue in enumerate(cues):
@@ -40,22 +38,16 @@ def explanation(
         yield from teller.paragraph(cue)
 
 
-class _Teller:
+class _Explainer(Teller):
     """Tells what happened in one document."""
 
     def __init__(self, engine: Engine, document: Document, terminal: Terminal, lang: Language) -> None:
+        super().__init__(terminal, lang)
         self.engine = engine
         self.document = document
-        self.terminal = terminal
-        self.lang = lang
-        self.fold = Fold.from_data(engine.program.fold)
+        self.words = WordTeller(engine, terminal, lang)
         self.reference = Reference(engine.program, engine.classifier.signer)
         self.standing = search(engine.machine, document.symbols)
-
-    def say(self, key: str, **values: object) -> str:
-        """One sentence of the table; in Arabic it says on a terminal that it runs from the right."""
-        mark = RIGHT_TO_LEFT if self.lang == "ar" and self.terminal.isolates else ""
-        return mark + WORDINGS[self.lang][key].format(**values)
 
     def paragraph(self, cue: int) -> Iterator[str]:
         """The word as the rules see it, and what each construction made of it."""
@@ -63,43 +55,12 @@ class _Teller:
         line = self.document.text.count("\n", 0, self.document.start(cue)) + 1
         heading = self.say("cue", word=self.quoted(cue, cue + 1), line=line)
         yield self.terminal.paint(heading, "bold")
-        yield from (f"  {line}" for line in self.word(cue))
+        yield from (f"  {line}" for line in self.words.lines(self.document.word(cue)))
         yield "  " + self.say(*(("summary one",) if len(tried) == 1 else ("summary",)), count=len(tried))
         for attempt in tried:
             line_text = self.attempt(attempt, cue)
             winner = attempt.outcome in ("chosen", "blocks")
             yield f"  {'+' if winner else '-'} {self.terminal.paint(line_text, 'green') if winner else line_text}"
-
-    # --- the word
-
-    def word(self, cue: int) -> Iterator[str]:
-        """Its folded form, if that is another, and its readings."""
-        word = self.document.word(cue)
-        folded = self.fold(word)
-        if folded != word:
-            yield self.say("folded", word=self.isolated(folded)) + "."
-        analyses = self.engine.classifier.analyses(word)
-        for analysis in analyses[:_MOST_READINGS]:
-            yield self.say("reading", reading=self.reading(folded, analysis)) + "."
-        if len(analyses) > _MOST_READINGS:
-            yield self.say("more readings", count=len(analyses) - _MOST_READINGS) + "."
-
-    def reading(self, folded: str, analysis: Analysis) -> str:
-        """Clitics, features and lemma of one reading: `وـ أعلن: announce finite past, of أعلن, takes أن or عن <np>`."""
-        reading = self.engine.classifier.signer.lexicon.readings[analysis.reading]
-        before = "".join(f"{letter}ـ " for letter in analysis.conjunction + analysis.preposition)
-        stem = folded[analysis.skip : len(folded) - len(analysis.pronoun)]
-        written = f"{before}{stem}{' ـ' + analysis.pronoun if analysis.pronoun else ''}"
-        features = sorted(f for f in reading.features if ":" not in f and not f.startswith("=") and f != "word")
-        frames = sorted(_frame(f) for f in reading.features if ":" in f and not f.startswith("="))
-        parts = [f"{self.isolated(written)}: {' '.join(features) or 'word'}"]
-        if reading.lemma:
-            act = ACTS.get(reading.act, reading.act) if self.lang == "ar" else reading.act
-            of = self.say_inside("of", lemma=self.isolated(reading.lemma))
-            parts.append(f"{of} ({act})" if act else of)
-        if frames:
-            parts.append(self.say_inside("takes", frames=self.listed(frames)))
-        return self.say_inside("comma").join(parts)
 
     # --- the constructions
 
@@ -172,37 +133,3 @@ class _Teller:
             head, tail = text[: _LONGEST - 20].rsplit(" ", 1)[0], text[-15:].split(" ", 1)[-1]
             text = f"{head} … {tail}"
         return self.isolated(f"«{text}»")
-
-    def say_inside(self, key: str, **values: object) -> str:
-        """A part of a sentence."""
-        return WORDINGS[self.lang][key].format(**values)
-
-    def isolated(self, text: str) -> str:
-        return self.terminal.isolate(printable(text))
-
-    def written(self, element: str) -> str:
-        """A piece of a rule."""
-        return self.isolated(f"`{element}`")
-
-    def listed(self, items: Sequence[str]) -> str:
-        """Several of them."""
-        return self.joined([self.written(item) for item in items])
-
-    def joined(self, items: Sequence[str]) -> str:
-        """a, b or c; of many the first few."""
-        shown = list(items[:_MOST_WANTED])
-        if len(items) > len(shown):
-            shown.append(self.say_inside("more", count=len(items) - len(shown)))
-        *most, last = shown or ["…"]
-        return f"{self.say_inside('comma').join(most)}{self.say_inside('or')}{last}" if most else last
-
-
-def _frame(feature: str) -> str:
-    """A frame as the rules write it.
-
-    >>> _frame("frame:إلى:that"), _frame("second:بـ:np")
-    ('إلى أن', '<np> بـ <np>')
-    """
-    place, preposition, kind = feature.split(":")
-    second = f"{preposition} {'أن' if kind == 'that' else '<np>'}".strip()
-    return f"<np> {second}" if place == "second" else second

@@ -1,4 +1,4 @@
-"""What `qawl explain` says, in English and in Arabic. The two tables have the same keys."""
+"""What the commands say of words and rules, in English and in Arabic. The two tables have the same keys."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ ENGLISH = {
     "cue": "{word} in line {line}",
     "folded": "counts as {word}",
     "reading": "read as {reading}",
+    "mark": "a mark: {features}",
     "takes": "takes {frames}",
     "of": "of {lemma}",
     "more readings": "and {count} more readings",
@@ -36,6 +37,20 @@ ENGLISH = {
     "or": " or ",
     "comma": ", ",
     "more": "{count} other things",
+    "no tokens": "There is no word here.",
+    "sentence": "sentence {number}",
+    "ends sentence": "ends the sentence",
+    "ends none": "ends no sentence",
+    "opens": "opens the quotation that ends at {at}",
+    "closes": "closes the quotation that begins at {at}",
+    "alone": "a quotation mark without its partner",
+    "verb": "{word}: a verb of {name} ({place})",
+    "noun": "{word}: a noun of {name} ({place})",
+    "entry": "{word}: a word of {name} ({place}), as written",
+    "act": "act {act}",
+    "is form": "{word} is a form of {lemma}",
+    "not inflected": "no forms: {why}",
+    "before pronoun": "A form with {tatweel} stands before a pronoun.",
 }
 
 ARABIC = {
@@ -43,6 +58,7 @@ ARABIC = {
     "cue": "{word} في السطر {line}",
     "folded": "يُعدّ {word}",
     "reading": "يُقرأ {reading}",
+    "mark": "علامة: {features}",
     "takes": "يأخذ {frames}",
     "of": "من {lemma}",
     "more readings": "وله قراءات أخرى عددها {count}",
@@ -68,6 +84,28 @@ ARABIC = {
     "or": " أو ",
     "comma": "، ",
     "more": "أشياء أخرى عددها {count}",
+    "no tokens": "ليس هنا لفظ.",
+    "sentence": "الجملة {number}",
+    "ends sentence": "ينهي الجملة",
+    "ends none": "لا ينهي الجملة",
+    "opens": "يفتح اقتباسا آخره عند {at}",
+    "closes": "يغلق اقتباسا أوله عند {at}",
+    "alone": "علامة اقتباس بلا قرينة",
+    "verb": "{word}: فعل من {name} ({place})",
+    "noun": "{word}: اسم من {name} ({place})",
+    "entry": "{word}: لفظ من {name} ({place}) كما كُتب",
+    "act": "غرضه {act}",
+    "is form": "{word} صيغة من {lemma}",
+    "not inflected": "لا صيغ له: {why}",
+    "before pronoun": "الصيغة التي آخرها {tatweel} يليها ضمير.",
 }
 
 WORDINGS: dict[str, dict[str, str]] = {"en": ENGLISH, "ar": ARABIC}
+
+#: The features of forms that no class of the rule language asks for.
+FEATURES = {
+    "active": "معلوم",
+    "passive-like": "كالمجهول",
+    "construct": "مضاف",
+    "variant": "رسم-آخر",
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from qawl.compile.alphabet import alphabet
 from qawl.compile.bind import bind
@@ -17,14 +17,15 @@ from qawl.sources import RuleFiles, digest, rule_files
 
 __all__ = ["compile_rules", "compile_state", "rule_files"]
 
-PASSES: tuple[Callable[[Compilation], None], ...] = (bind, inflect, expand, alphabet, check)
+Pass = Callable[[Compilation], None]
+PASSES: tuple[Pass, ...] = (bind, inflect, expand, alphabet, check)
 
 
-def compile_state(files: RuleFiles) -> Compilation:
-    """Run all passes; a pass after an error works on what there is, so that all problems show at once."""
+def compile_state(files: RuleFiles, passes: Sequence[Pass] = PASSES) -> Compilation:
+    """Read and run the passes; a pass after an error works on what there is, so that all problems show at once."""
     state = Compilation()
     read(state, files)
-    for step in PASSES:
+    for step in passes:
         step(state)
     return state
 

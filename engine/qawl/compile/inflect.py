@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.compile.state import Compilation
 from qawl.lexicon import Reading
-from qawl.morphology.form import NotInflected
+from qawl.morphology.form import FINITE, Form, NotInflected
 from qawl.morphology.nouns import inflect_noun
 from qawl.morphology.verbs import inflect_verb
 from qawl.syntax import tree
@@ -52,7 +52,7 @@ def _add_complementizer(state: Compilation, fold: Fold) -> None:
 
 def _add_noun(state: Compilation, fold: Fold, name: str, noun: tree.NounRow) -> None:
     try:
-        forms = inflect_noun(noun.forms[0], noun.forms[1:])
+        forms = noun_forms(noun)
     except NotInflected as error:
         state.report("Q300", str(error), noun.place, "Write it as a dictionary does, or list its forms as `words`.")
         return
@@ -69,7 +69,7 @@ def _add_verb(state: Compilation, fold: Fold, verbs: tree.Verbs, row: tree.VerbR
     features = frozenset({"word", "reporting", verbs.name}) | frames | transitive
     negative = verbs.polarity == "negative"
     try:
-        forms = inflect_verb(row.past, row.present, row.participle, row.masdars)
+        forms = verb_forms(row)
     except NotInflected as error:
         state.report("Q300", str(error), row.place, "Check the principal parts, or list its forms after `also`.")
         return
@@ -78,8 +78,17 @@ def _add_verb(state: Compilation, fold: Fold, verbs: tree.Verbs, row: tree.VerbR
         definite = {"al-"} if "definite" in form.features else set()
         reading = Reading(features | form.features | definite, row.past, verbs.act, negative)
         state.add_form(text, reading, joins=form.joins)
-    for also in row.also:
-        state.add_form(fold(also), Reading(features | {"finite"}, row.past, verbs.act, negative))
+
+
+def noun_forms(row: tree.NounRow) -> tuple[Form, ...]:
+    """All forms of a declared noun; NotInflected where it is none."""
+    return inflect_noun(row.forms[0], row.forms[1:])
+
+
+def verb_forms(row: tree.VerbRow) -> tuple[Form, ...]:
+    """All forms of a declared verb, those after `also` last; NotInflected where its parts are not those of one verb."""
+    also = (Form(text, frozenset({FINITE})) for text in row.also)
+    return (*inflect_verb(row.past, row.present, row.participle, row.masdars), *also)
 
 
 def frame_features(frame: tree.Frame) -> list[str]:

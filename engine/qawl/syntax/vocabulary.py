@@ -159,11 +159,16 @@ def spellings(table: Mapping[str, str]) -> list[str]:
     return [*table, *table.values()]
 
 
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The nearest known word, if one is near."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question that names the nearest known word, or "" where none is near.
 
     >>> did_you_mean("soruce", spellings(ROLES))
     'Did you mean `source`?'
     """
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"Did you mean `{near[0]}`?" if near else ""
+    near = closest(word, known)
+    return f"Did you mean `{near}`?" if near else ""
