@@ -10,6 +10,8 @@ from pathlib import Path
 
 from qawl.attribution.interpret import Interpreter
 from qawl.attribution.model import Attribution
+from qawl.discourse.context import in_context
+from qawl.discourse.words import Words
 from qawl.match.classify import Classifier
 from qawl.match.document import Document, lay_out
 from qawl.match.machine import Machine
@@ -29,13 +31,15 @@ class Engine:
         self.classifier = Classifier(program)
         self.machine = Machine(program, self.classifier.signer, tables)
         self._interpreter = Interpreter(program, self.classifier)
+        self._words = Words(program, self.classifier)
 
     def __call__(self, text: str) -> list[Attribution]:
         """The attributions of a text, in the order of their cues; offsets are code points of `text`.
 
         Raises InputError for a text with NUL characters or unpaired surrogates."""
         document = self.lay_out(text)
-        return self._interpreter.attributions(document, search(self.machine, document.symbols))
+        found = self._interpreter.attributions(document, search(self.machine, document.symbols))
+        return in_context(found, document, self._words)
 
     def lay_out(self, text: str) -> Document:
         """The text as the rules see it. Raises InputError as the call does."""

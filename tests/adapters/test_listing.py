@@ -99,3 +99,10 @@ def test_nesting(parents: dict[int, int | None], order: list[tuple[int, int]]) -
 def test_a_long_chain_of_reports_is_no_recursion() -> None:
     chain = [_attribution(number, number - 1 or None) for number in range(1, 5000)]
     assert [depth for _, depth in nested(chain)] == list(range(4999))
+
+
+def test_the_speaker_is_shown_where_the_source_does_not_name_him(engine: Engine) -> None:
+    attributions = engine("قال أنطون بتروف إن الطريق مفتوح. وأضاف أن الجسر مغلق.")
+    first, second = blocks(attributions, PLAIN).strip().split("\n\n")
+    assert "speaker" not in first
+    assert "speaker    أنطون بتروف · dropped subject" in second

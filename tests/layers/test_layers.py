@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 LONGEST = 400
 _GROUND = {"span", "diagnostic"}
 _BASE = {*_GROUND, "text", "resources", "morphology", "lexicon", "program", "signature"}
-_RUN = {*_BASE, "match", "attribution"}
+_RUN = {*_BASE, "match", "attribution", "discourse"}
 _API = {*_RUN, "sources", "syntax", "compile", "engine"}
 
 # From the bottom to the top. `__init__` is the face of the package, `import qawl`.
@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "compile": {*_BASE, "sources", "syntax"},
     "match": {*_GROUND, "text", "lexicon", "program", "signature"},  # a saved program runs without the rule language
     "attribution": {*_BASE, "match"},
+    "discourse": {*_BASE, "match", "attribution"},
     "engine": {*_RUN, "sources", "syntax", "compile"},
     "__init__": _API,
     "cases": {*_API, "__init__"},

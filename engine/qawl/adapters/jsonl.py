@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from qawl.attribution.model import ROLES, Attribution, Spans
+from qawl.attribution.model import ROLES, Attribution, Spans, Speaker
 
 #: Goes up when a field changes its meaning or goes away.
 SCHEMA = 1
@@ -31,7 +31,7 @@ def record(doc: str, attribution: Attribution) -> dict[str, Any]:
         "negated": attribution.negated,
         **{role: _spans(attribution.role(role)) for role in ROLES},
         "quotes": _spans(attribution.quotes),
-        "speaker": None,
+        "speaker": _speaker(attribution.speaker),
         "chain": [],
         "when": None,
         "schema": SCHEMA,
@@ -54,6 +54,20 @@ def schema() -> dict[str, Any]:
 
 def _spans(spans: Spans) -> list[dict[str, Any]]:
     return [{"start": piece.start, "end": piece.end, "text": piece.text} for piece in spans]
+
+
+def _speaker(speaker: Speaker) -> dict[str, Any] | None:
+    if not speaker:
+        return None
+    return {
+        "id": speaker.id,
+        "name": speaker.name,
+        "title": speaker.title or None,
+        "kind": speaker.kind,
+        "found": speaker.found,
+        "antecedent": speaker.antecedent,
+        "members": list(speaker.members),
+    }
 
 
 def _line(data: dict[str, Any]) -> str:

@@ -44,6 +44,8 @@ def nested(attributions: Sequence[Attribution]) -> Iterator[tuple[Attribution, i
 
 def _block(attribution: Attribution, depth: int, terminal: Terminal) -> str:
     roles = [*_FIRST, *(role for role in _OTHERS if attribution.role(role))]
+    if attribution.speaker and attribution.speaker.name not in attribution.source.text:
+        roles.insert(1, "speaker")
     rows: list[str] = []
     number = str(attribution.id)
     margin = " " * _INDENT * min(depth, _DEEPEST)
@@ -59,10 +61,9 @@ def _block(attribution: Attribution, depth: int, terminal: Terminal) -> str:
 
 def _text(attribution: Attribution, role: str, terminal: Terminal, taken: int) -> list[str]:
     """The lines of one role, ready to be put beside and below its label."""
-    spans = attribution.role(role)
-    if not spans:
+    text = printable(attribution.speaker.name if role == "speaker" else attribution.role(role).text)
+    if not text:
         return ["—"]
-    text = printable(spans.text)
     lines = [text] if terminal.width is None else list(wrap(text, max(terminal.width - taken, _NARROWEST)))
     widest = max(map(columns, lines))
     shown = [
@@ -72,6 +73,8 @@ def _text(attribution: Attribution, role: str, terminal: Terminal, taken: int) -
     ]
     if role == "cue":
         shown[-1] += f" · {attribution.act}{' · negated' if attribution.negated else ''}"
+    if role == "speaker":
+        shown[-1] += f" · {attribution.speaker.found}"
     return shown
 
 

@@ -139,6 +139,7 @@ class Interpreter:
             polarity="negative" if reading.negative else "affirmative",
             negated=self._negated(document, match.cue),
             quotes=Spans(tuple(sorted(quotes))),
+            context=None,
             **spans,
         )
 

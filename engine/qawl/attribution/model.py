@@ -8,12 +8,18 @@ given, half-open; `text[piece.start:piece.end] == piece.text`, always.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
 
 Mode = Literal["direct", "indirect", "mixed", "nominal"]
 Form = Literal["verb", "participle", "masdar", "preposition", "colon"]
 Polarity = Literal["affirmative", "negative"]
+
+Kind = Literal["person", "office", "organisation", "outlet", "document", "collective", "anonymous"]
+Found = Literal[
+    "named here", "short name", "title", "epithet", "headline",
+    "pronoun", "dropped subject", "participle's subject", "first person",
+]  # fmt: skip
 
 ROLES = (
     *("cue", "source", "content", "via", "addressee", "setting"),
@@ -59,6 +65,36 @@ NONE = Spans()
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, as one and the same in all attributions of a document. False where that is not known.
+
+    `id` counts the speakers of the document from 1. `name` is the fullest name that the document gives, without titles;
+    of a speaker without a name it is the description. `found` says how the source led to the speaker, `antecedent` is
+    the attribution that it was taken from, if any; `members` are the names of those who speak together.
+    """
+
+    id: int = 0
+    name: str = ""
+    title: str = ""
+    kind: Kind | None = None
+    found: Found | None = None
+    antecedent: int | None = None
+    members: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.id > 0
+
+
+class Context(Protocol):
+    """What the attributions of a document know of each other; see `qawl.discourse`."""
+
+    def speaker(self, attribution: int) -> Speaker: ...
+
+
+UNKNOWN = Speaker()
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Somebody is reported to have said something.
 
@@ -89,6 +125,12 @@ class Attribution:
     manner: Spans = NONE
     occasion: Spans = NONE
     quotes: Spans = NONE
+    context: Context | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def speaker(self) -> Speaker:
+        """Who speaks, in this document; found out when it is first asked for."""
+        return UNKNOWN if self.context is None else self.context.speaker(self.id)
 
     def role(self, name: str) -> Spans:
         """The spans of a role by its name; raises KeyError for a name that is none of `ROLES`."""

@@ -1,0 +1,51 @@
+"""What a cue tells of its subject: قالت is said of one woman or one body, مشيرين of several, قولها of a woman."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qawl.attribution.model import Attribution
+from qawl.discourse.words import Words
+
+_FEMININE = frozenset({"ها", "هن"})
+_PLURAL = frozenset({"هم", "هن", "هما"})
+_FIRST = frozenset({"ي", "ني", "نا"})
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """`feminine` and `plural` are None where the cue tells nothing; `certain`: its subject is a single person."""
+
+    feminine: bool | None = None
+    plural: bool | None = None
+    first: bool = False
+    pronoun: bool = False
+    certain: bool = False
+
+    def fits(self, feminine: bool | None, plural: bool) -> bool:
+        """Can the cue be said of a speaker, as far as is known?"""
+        if self.plural is not None and self.plural != plural:
+            return False
+        return plural or self.feminine is None or feminine is None or self.feminine == feminine
+
+
+NOTHING = Agreement()
+
+
+def agreement_of(attribution: Attribution, words: Words) -> Agreement:
+    """What the last word of the cue says of the source."""
+    pieces = attribution.cue.pieces
+    if attribution.form in ("preposition", "colon") or not pieces:
+        return NOTHING
+    found = [words.forms(piece.text.split()[0], attribution.lemma) for piece in pieces]
+    features, pronoun = found[-1] if attribution.form == "masdar" or attribution.via else found[0]
+    if attribution.form == "masdar" or "masdar" in features or "reporting-noun" in features:
+        if not pronoun:
+            return NOTHING
+        return Agreement(pronoun in _FEMININE, pronoun in _PLURAL, pronoun in _FIRST, True)
+    if "finite" not in features and "participle" not in features:
+        return NOTHING
+    plural = "plural" in features or "dual" in features
+    feminine = "feminine" in features
+    first = "first" in features
+    return Agreement(None if first else feminine, None if first else plural, first, False, not plural and not first)

@@ -1,0 +1,139 @@
+"""Where a personal name begins and ends among the words of a source: رئيس الحكومة التونسية | حمادي الجبالي."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qawl.discourse.words import Word
+
+TITLES = ("person-noun", "honorific")
+_STOPS = frozenset(
+    {"preposition", "relative", "number", "finite", "finite-other", "subordinator", "negation", "pronoun", "collective"}
+)
+_REST = _STOPS - {"preposition"}
+_LONGEST_NAME = 6
+
+
+def name_start(words: Sequence[Word]) -> int | None:
+    """Where the name begins; None where there is none."""
+    first = words[0]
+    if _is_name_first(words):
+        return 0
+    if first.has("collective", "number", "document-noun") or not (first.has(*TITLES) or first.closes):
+        return None
+    institution = first.has("body-noun", "outlet-noun") and not first.has("person-noun")
+    if institution and not first.article:
+        return None
+    closed = first.closes or first.has("honorific")
+    quoted = False
+    polite = first.has("honorific")  # the words before this one are honorifics
+    for at in range(1, len(words)):
+        word = words[at]
+        if word.mark == "quote":
+            if not quoted and _quoted_name(words, at, polite or closed):
+                return at + 1
+            quoted = not quoted
+            closed = True
+            continue
+        if quoted:
+            continue
+        if word.mark:  # the full stop of «د.»
+            continue
+        if word.has("honorific") and closed and not word.joined and not word.carries:
+            if not (polite and at == len(words) - 2 and not words[-1].named):  # الدكتور السيد البدوي
+                polite = True
+                continue
+            return at
+        if polite and word.article and not word.adjective and not word.has(*TITLES) and not word.carries:
+            return at if _ends_name(words, at) else None
+        if polite and word.has("preposition") and _is_ali(word, words[at - 1]):
+            return at
+        if institution and not word.has("given-name"):  # المعارضة السورية سهير الأتاسي
+            if not word.adjective:
+                return None
+            continue
+        if closed and not word.carries and _opens_name(words, at):
+            return at
+        if word.has("preposition") and not word.has("given-name"):
+            closed = polite = False
+            continue
+        polite = polite and (word.adjective or word.has("honorific"))
+        closed = word.closes or (word.carries != "" and "ل" in word.folded[:2])
+    return None
+
+
+def _is_name_first(words: Sequence[Word]) -> bool:
+    first = words[0]
+    second = words[1] if len(words) > 1 else None
+    if first.has("given-name") and first.has("person-noun"):  # أمين الجميل, but أمين الجامعة
+        return second is not None and (second.named or (second.unknown and not second.feminine_noun))
+    if first.has("country", "city") and (second is None or not second.named):
+        return False
+    if first.has("preposition"):  # علي, which is also how some spell على
+        return first.text.endswith("ي")
+    return first.named or (
+        first.article and first.unknown and not first.feminine_noun and not first.adjective
+        and (second is None or second.has(*TITLES) or second.mark != "")
+    )  # fmt: skip
+
+
+def _opens_name(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if word.has("complementizer"):  # a source holds no أن: what is spelt like it is a name, آن
+        return True
+    if (word.may_join and word.folded[0] == "و" and not word.has("name", "given-name")) or not word.named:
+        return False
+    if word.has("title-link") or (word.has(*_STOPS) and not word.has("name")):
+        return False
+    if not word.has("given-name", "name") and word.folded[0] in "بلك":
+        # A preposition and an unknown word, or a name? What is written together with a preposition goes on.
+        follower = words[at + 1] if at + 1 < len(words) else None
+        return follower is not None and not follower.article and not word.feminine_noun
+    return True
+
+
+def _quoted_name(words: Sequence[Word], at: int, ready: bool) -> bool:
+    return ready and at + 1 < len(words) and (words[at + 1].has("given-name") or words[0].has("honorific"))
+
+
+def _ends_name(words: Sequence[Word], at: int) -> bool:
+    """Is a word with the article after a title a family name: is nothing said after it that completes a title?"""
+    return not words[at].feminine_noun and all(not word.article or word.has(*TITLES) for word in words[at + 1 : at + 2])
+
+
+def name_end(words: Sequence[Word], start: int) -> int:
+    """Where a name that begins at `start` ends."""
+    at = start
+    while at < len(words) and at - start < _LONGEST_NAME:
+        word = words[at]
+        if at > start:
+            before = words[at - 1]
+            if word.mark or word.joined or word.has("title-link"):
+                break
+            if word.has("preposition") and not _is_ali(word, before):
+                break
+            if (word.has(*_REST) and not word.has("given-name", "name")) or (
+                word.carries and not before.has("name-opener")
+            ):
+                break
+            compound = before.has("name-closer", "name-opener") or (at - start > 1 and words[at - 2].has("name-opener"))
+            if not word.has("given-name", "name", "name-opener"):
+                # A family name may be spelt like a noun, if nothing follows: عبد الرحمن العمدة.
+                if word.has("noun", *TITLES) and (at - start > 2 or at + 1 < len(words)):
+                    break
+                if word.has("owned", "finite-like") and not compound:
+                    break
+            if before.article and not compound and not word.has("name-opener") and (at - start > 1 or not word.article):
+                break
+            follower = words[at + 1] if at + 1 < len(words) else None
+            if word.article and at - start > 1 and not compound and follower is not None and follower.article:
+                break  # عائشة سيف المسؤولة الإدارية
+        at += 1
+    return at
+
+
+def _is_ali(word: Word, before: Word) -> bool:
+    """Is a word that is spelt like a preposition part of a name: محمود خلف, محمد علي؟"""
+    return word.has("name") or (
+        word.text.endswith("ي") and (before.has("given-name", "name", "honorific") or before.mark == "stop")
+    )

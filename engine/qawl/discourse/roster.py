@@ -1,0 +1,154 @@
+"""The speakers of a document as they become known: what is told of each, and who is meant by a name or a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from qawl.attribution.model import Kind
+from qawl.discourse.mentions import Mention
+from qawl.discourse.words import Word
+
+_JOINED = re.compile("(عبد|ابو|ابي|ابا)ال")
+
+
+@dataclass(slots=True)
+class Entity:
+    """What the text has told of a speaker so far."""
+
+    id: int
+    kind: Kind
+    name: str
+    key: tuple[str, ...]  # the words of the name, bare
+    personal: bool  # `key` is a personal name
+    title: tuple[Word, ...] = ()
+    titles: list[tuple[str, ...]] = field(default_factory=list)
+    stems: list[set[str]] = field(default_factory=list)  # of the words of the titles
+    head: str = ""
+    feminine: bool | None = None
+    plural: bool = False
+    members: tuple[int, ...] = ()
+    place: bool = False  # the name of a town before a colon, which heads a report and says nothing else
+
+    def learn(self, mention: Mention, title: Sequence[Word] = ()) -> None:
+        """Add what a mention tells, with a title that the text gives elsewhere."""
+        title = tuple(title) or mention.title
+        if title:
+            office = len(title) > 1 or (title[0].has("person-noun") and not title[0].has("honorific"))
+            if not self.title or (office and len(self.title) == 1):
+                self.title = title
+            for words in (title, *mention.more):
+                self.titles.append(key_of(words))
+                self.stems.append({word.stem for word in words})
+            self.head = self.head or title[0].lemma or title[0].bare
+        if self.feminine is None:
+            self.feminine = mention.feminine
+
+
+# So many speakers no article has.
+_MANY = 256
+
+
+class Roster:
+    """The speakers in the order in which they appear."""
+
+    def __init__(self) -> None:
+        self._entities: list[Entity] = []
+
+    def __getitem__(self, id: int) -> Entity:
+        return self._entities[id - 1]
+
+    def latest(self) -> Iterator[Entity]:
+        """The speakers, the latest first; of very many the latest."""
+        return islice(reversed(self._entities), _MANY)
+
+    def add(
+        self, kind: Kind, name: str, key: tuple[str, ...], *, personal: bool = False, feminine: bool | None = None,
+        plural: bool = False, members: tuple[int, ...] = (),
+    ) -> Entity:  # fmt: skip
+        entity = Entity(
+            len(self._entities) + 1, kind, name, key, personal, feminine=feminine, plural=plural, members=members
+        )
+        self._entities.append(entity)
+        return entity
+
+    def by_name(self, key: tuple[str, ...]) -> Entity | None:
+        people = [entity for entity in self.latest() if entity.personal]
+        for entity in people:
+            if entity.key == key:
+                return entity
+        for entity in people:
+            shorter, longer = sorted((key, entity.key), key=len)
+            if longer[-len(shorter) :] == shorter or (len(shorter) == 1 and longer[0] == shorter[0]):
+                return entity
+            rest = iter(longer)
+            if len(shorter) > 1 and shorter[0] == longer[0] and all(word in rest for word in shorter):
+                return entity
+        return None
+
+    def by_title(self, mention: Mention) -> Entity | None:
+        """Who bears the title of a mention: the title itself, one that says more or less, or the same noun alone."""
+        key = key_of(mention.title)
+        for entity in self.latest():
+            if key in entity.titles:
+                return entity
+        words = set(key)
+        for entity in self.latest():
+            if entity.personal and any(
+                t[:1] == key[:1] and (words <= set(t) or set(t) <= words) for t in entity.titles
+            ):
+                return entity
+        if not all(word.adjective for word in mention.title[1:]):
+            return None
+        peoples = {word.stem for word in mention.title if word.has("nationality")}
+        for entity in self.latest():
+            fits = not peoples or any(peoples & stems for stems in entity.stems)
+            if entity.kind in ("person", "anonymous") and entity.head == mention.head and fits:
+                return entity
+        return None
+
+    def medium(self, key: tuple[str, ...]) -> Entity | None:
+        """The medium or body that was introduced before with its kind: بلومبيرج, if وكالة أنباء بلومبيرج was."""
+        for entity in self.latest():
+            if len(key) == 1 and entity.kind in ("outlet", "organisation") and entity.key[-1:] == key:
+                return entity
+        return None
+
+    def body(self, mention: Mention, words: Sequence[Word], *, lone: bool) -> Entity | None:
+        """The body, document or group that the words name, whole or in part; `lone`: by its noun with the article."""
+        key = key_of(words)
+        bodies = [entity for entity in self.latest() if not entity.personal and not entity.members]
+        for entity in bodies:
+            size = len(entity.key)
+            if entity.key == key or (len(key) > 1 and entity.key[: len(key)] == key):
+                return entity
+            if 1 < size < len(key) and key[:size] == entity.key and words[min(size, len(words) - 1)].has("preposition"):
+                return entity  # the name with a circumstance after it
+        for entity in bodies if lone else ():
+            fits = len(key) == 1 or set(key) & set(entity.key[1:])
+            if entity.head == mention.head and entity.kind == mention.kind and fits:
+                return entity
+        return None
+
+
+def key_of(words: Sequence[Word]) -> tuple[str, ...]:
+    """The words of a name as they are compared: bare, عبد and its word as one, ابن as بن, ة as ه."""
+    found: list[str] = []
+    opened = False
+    for word in words:
+        if word.mark:
+            continue
+        bare = word.bare.replace("ة", "ه")
+        if bare == "ابن":
+            bare = "بن"
+        joined = _JOINED.match(bare)
+        if joined:
+            bare = joined[1] + bare[joined.end() :]
+        if found and opened and word.article:
+            found[-1] += bare
+        else:
+            found.append(bare)
+        opened = word.has("name-opener")
+    return tuple(found)

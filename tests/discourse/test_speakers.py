@@ -1,0 +1,155 @@
+"""One speaker for all attributions of the same person: by what, and who, in small articles."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from qawl.adapters.jsonl import record
+from qawl.attribution.model import UNKNOWN
+from qawl.compile import compile_rules
+from qawl.engine import Engine
+
+
+def said(engine: Engine, text: str) -> list[tuple[str, str, str | None]]:
+    """Cue, name and how it was found, for each attribution."""
+    return [(a.cue.text, a.speaker.name, a.speaker.found) for a in engine(text)]
+
+
+# an article; then for each attribution the name and how it was found
+TABLE = {
+    "short name": (
+        "أعلن أنطون بتروف المتحدث باسم الكرملين أن اللقاء قريب. وقال بتروف إن الموعد قريب.",
+        [("أنطون بتروف", "named here"), ("أنطون بتروف", "short name")],
+    ),
+    "a short name whose full name no source gives": (
+        "وقاد رئيس الهيئة الفريق مهاب الجندلي السفينة. وقال الجندلي إن التجربة نجحت.",
+        [("مهاب الجندلي", "short name")],
+    ),
+    "dropped subject, and the subject of a participle": (
+        "قال أنطون بتروف إن اللقاء قريب. وأضاف أن الموعد غدا، مشيرا إلى أن الوفد وصل.",
+        [("أنطون بتروف", "named here"), ("أنطون بتروف", "dropped subject"), ("أنطون بتروف", "participle's subject")],
+    ),
+    "agreement": (
+        "قالت ليلى الحلاق إن اللقاء قريب. وقال أنطون بتروف إن الموعد غدا. وأضافت أن الوفد وصل.",
+        [("ليلى الحلاق", "named here"), ("أنطون بتروف", "named here"), ("ليلى الحلاق", "dropped subject")],
+    ),
+    "title": (
+        "أكد رئيس مجلس المدينة، السيد صالح الجندلي، أن الطريق مفتوح. وأوضح رئيس مجلس المدينة أن الجسر مغلق.",
+        [("صالح الجندلي", "named here"), ("صالح الجندلي", "title")],
+    ),
+    "the holder of a title is named elsewhere": (
+        "أكد رئيس البلدية أن الطريق مفتوح. ورافقه في الجولة رئيس البلدية صالح الجندلي إلى الجسر.",
+        [("صالح الجندلي", "title")],
+    ),
+    "an epithet": (
+        "كشف المتحدث باسم الخارجية الفرنسية جان دوبوا عن أن اللقاء قريب. وأضاف الدبلوماسي الفرنسي أن الموعد غدا.",
+        [("جان دوبوا", "named here"), ("جان دوبوا", "epithet")],
+    ),
+    "no epithet of another people": (
+        "كشف المتحدث باسم الخارجية الفرنسية جان دوبوا عن أن اللقاء قريب. وأضاف السفير الإيطالي أن الموعد غدا.",
+        [("جان دوبوا", "named here"), ("السفير الإيطالي", "named here")],
+    ),
+    "a short form of a body": (
+        "أعلن المرصد السوري لحقوق الإنسان أن الطريق مغلق. وأفاد المرصد بأن الجسر مغلق.",
+        [("المرصد السوري لحقوق الإنسان", "named here"), ("المرصد السوري لحقوق الإنسان", "short name")],
+    ),
+    "an unnamed source again": (
+        "قال مصدر أمني مصري إن الطريق مغلق. وأضاف المصدر أن الجسر مغلق.",
+        [("مصدر أمني مصري", "named here"), ("مصدر أمني مصري", "title")],
+    ),
+    "first person within what somebody says": (
+        "قال أنطون بتروف: «أعتقد أن الطريق مفتوح».",
+        [("أنطون بتروف", "named here"), ("أنطون بتروف", "first person")],
+    ),
+    "the name of a medium that was introduced": (
+        "ذكرت وكالة أنباء بلومسي أن السعر ثابت. وقالت بلومسي إن العرض كثير.",
+        [("وكالة أنباء بلومسي", "named here"), ("وكالة أنباء بلومسي", "short name")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_speakers(engine: Engine, name: str) -> None:
+    text, expected = TABLE[name]
+    assert [(speaker, found) for _, speaker, found in said(engine, text)] == expected
+
+
+def test_a_speaker_is_one_in_all_attributions(engine: Engine) -> None:
+    text = "قال أنطون بتروف إن اللقاء قريب. وقالت ليلى الحلاق إن الموعد غدا. وقال بتروف إن الوفد وصل."
+    first, second, third = engine(text)
+    assert first.speaker.id == third.speaker.id != second.speaker.id
+    assert third.speaker.kind == "person"
+
+
+def test_who_speaks_together_is_known_by_name(engine: Engine) -> None:
+    text = (
+        "قال الرئيس أنطون بتروف إن اللقاء قريب. وقال الرئيس جون سميث إن الموعد غدا. وكان بتروف وسميث أكدا أن الوفد وصل."
+    )
+    speaker = engine(text)[-1].speaker
+    assert (speaker.name, speaker.kind) == ("بتروف وسميث", "collective")
+    assert speaker.members == ("أنطون بتروف", "جون سميث")
+
+
+def test_nobody(engine: Engine) -> None:
+    (attribution,) = engine("وأضاف أن الطريق مفتوح.")
+    assert attribution.speaker == UNKNOWN
+    assert not attribution.speaker
+    assert record("x", attribution)["speaker"] is None
+
+
+def test_the_record(engine: Engine) -> None:
+    attribution = engine("قال أنطون بتروف المتحدث باسم الكرملين إن اللقاء قريب. وأضاف أن الموعد غدا.")[1]
+    assert record("x", attribution)["speaker"] == {
+        "id": 1,
+        "name": "أنطون بتروف",
+        "title": "المتحدث باسم الكرملين",
+        "kind": "person",
+        "found": "dropped subject",
+        "antecedent": 1,
+        "members": [],
+    }
+
+
+def test_names_are_sought_near_their_place(engine: Engine) -> None:
+    """A file of many articles is no one article, and takes no time that grows with its square."""
+    filler = "الطريق مفتوح اليوم. " * 6000
+    attributions = engine(f"وصل الوزير أنطون الجندلي.\n{filler}\nوقال الجندلي إن الجسر مغلق.")
+    assert attributions[-1].speaker.name == "الجندلي"
+
+
+def test_attributions_of_a_document_can_be_sent_to_another_process(engine: Engine) -> None:
+    import pickle
+
+    found = engine("قال أنطون بتروف إن اللقاء قريب. وأضاف أن الموعد غدا.")
+    again = pickle.loads(pickle.dumps(found))
+    assert again == found
+    assert [a.speaker for a in again] == [a.speaker for a in found]
+    assert json.dumps([record("x", a) for a in again]) == json.dumps([record("x", a) for a in found])
+
+
+RULES = """
+fold
+    unify ا أ إ
+    quotes « »
+verbs say act say
+    قال يقول قائل قول       takes أن
+phrase np (!{that} {word}){1,4}
+phrase clause {any}+
+construction verb-that
+    interrupts
+    [cue {reporting finite}] [source <np>]? <that> [content <clause>]
+"""
+
+
+def test_without_the_classes_of_names_speakers_are_still_told_apart() -> None:
+    """A grammar of one's own need not have them."""
+    tiny = Engine(compile_rules([("tiny.qawl", RULES.encode())])[0])
+    first, second = tiny("قال بيسكوف إن الطريق مفتوح. وقال لافروف إن الجسر مغلق.")
+    assert (first.speaker.name, second.speaker.name) == ("بيسكوف", "لافروف")
+
+
+def test_the_readme_example(engine: Engine) -> None:
+    for attribution in engine("وأعلن وزير النقل كريم الدرويش أن القطار سينطلق غدا."):
+        assert attribution.speaker.name == "كريم الدرويش"
