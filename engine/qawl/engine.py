@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from qawl.attribution.interpret import Interpreter
 from qawl.attribution.model import Attribution
-from qawl.discourse.context import in_context
+from qawl.discourse.context import Article, in_context
 from qawl.discourse.words import Words
 from qawl.match.classify import Classifier
 from qawl.match.document import Document, lay_out
@@ -33,13 +34,14 @@ class Engine:
         self._interpreter = Interpreter(program, self.classifier)
         self._words = Words(program, self.classifier)
 
-    def __call__(self, text: str) -> list[Attribution]:
+    def __call__(self, text: str, *, date: date | None = None, outlet: str | None = None) -> list[Attribution]:
         """The attributions of a text, in the order of their cues; offsets are code points of `text`.
 
+        `date` and `outlet` are those of the article, for `when` and `chain`; else they are taken from its dateline.
         Raises InputError for a text with NUL characters or unpaired surrogates."""
         document = self.lay_out(text)
         found = self._interpreter.attributions(document, search(self.machine, document.symbols))
-        return in_context(found, document, self._words)
+        return in_context(found, document, self._words, Article(date, outlet))
 
     def lay_out(self, text: str) -> Document:
         """The text as the rules see it. Raises InputError as the call does."""

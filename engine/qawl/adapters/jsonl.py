@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from qawl.attribution.model import ROLES, Attribution, Spans, Speaker
+from qawl.attribution.model import ROLES, Attribution, Link, Piece, Spans, Speaker
 
 #: Goes up when a field changes its meaning or goes away.
 SCHEMA = 1
@@ -32,8 +32,8 @@ def record(doc: str, attribution: Attribution) -> dict[str, Any]:
         **{role: _spans(attribution.role(role)) for role in ROLES},
         "quotes": _spans(attribution.quotes),
         "speaker": _speaker(attribution.speaker),
-        "chain": [],
-        "when": None,
+        "chain": [_link(link) for link in attribution.chain],
+        "when": attribution.when,
         "schema": SCHEMA,
     }
 
@@ -53,7 +53,7 @@ def schema() -> dict[str, Any]:
 
 
 def _spans(spans: Spans) -> list[dict[str, Any]]:
-    return [{"start": piece.start, "end": piece.end, "text": piece.text} for piece in spans]
+    return [_piece(piece) for piece in spans]
 
 
 def _speaker(speaker: Speaker) -> dict[str, Any] | None:
@@ -68,6 +68,19 @@ def _speaker(speaker: Speaker) -> dict[str, Any] | None:
         "antecedent": speaker.antecedent,
         "members": list(speaker.members),
     }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "role": link.role,
+        "name": link.name,
+        "cue": _piece(link.cue) if link.cue else None,
+        "span": _piece(link.span) if link.span else None,
+    }
+
+
+def _piece(piece: Piece) -> dict[str, Any]:
+    return {"start": piece.start, "end": piece.end, "text": piece.text}
 
 
 def _line(data: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ Form = Literal["verb", "participle", "masdar", "preposition", "colon"]
 Polarity = Literal["affirmative", "negative"]
 
 Kind = Literal["person", "office", "organisation", "outlet", "document", "collective", "anonymous"]
+LinkRole = Literal["speaker", "relay", "outlet"]
 Found = Literal[
     "named here", "short name", "title", "epithet", "headline",
     "pronoun", "dropped subject", "participle's subject", "first person",
@@ -85,10 +86,26 @@ class Speaker:
         return self.id > 0
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One by whom the words came: the `speaker`, a `relay` (who quotes him, a medium), the `outlet` of the article.
+
+    `cue` is the word that says so and `span` what names the link, where the text has them."""
+
+    role: LinkRole
+    name: str
+    cue: Piece | None = None
+    span: Piece | None = None
+
+
 class Context(Protocol):
     """What the attributions of a document know of each other; see `qawl.discourse`."""
 
     def speaker(self, attribution: int) -> Speaker: ...
+
+    def chain(self, attribution: int) -> tuple[Link, ...]: ...
+
+    def when(self, attribution: int) -> str | None: ...
 
 
 UNKNOWN = Speaker()
@@ -131,6 +148,17 @@ class Attribution:
     def speaker(self) -> Speaker:
         """Who speaks, in this document; found out when it is first asked for."""
         return UNKNOWN if self.context is None else self.context.speaker(self.id)
+
+    @property
+    def chain(self) -> tuple[Link, ...]:
+        """The way by which the words came: the speaker first, the outlet of the article last."""
+        return () if self.context is None else self.context.chain(self.id)
+
+    @property
+    def when(self) -> str | None:
+        """When it was said, as ISO 8601: a date, a month, a year, or an interval of dates; None where `time` and the
+        date of the article do not tell."""
+        return None if self.context is None else self.context.when(self.id)
 
     def role(self, name: str) -> Spans:
         """The spans of a role by its name; raises KeyError for a name that is none of `ROLES`."""

@@ -7,11 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from qawl.attribution.model import UNKNOWN, Attribution, Speaker
+from qawl.attribution.model import UNKNOWN, Attribution, Link, Speaker
+from qawl.discourse.chain import chains
+from qawl.discourse.dateline import find_dateline
 from qawl.discourse.speakers import SpeakerResolver
 from qawl.discourse.words import Words
 from qawl.match.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the caller knows of an article: when it appeared and where. None leaves it to the dateline."""
+
+    date: date | None = None
+    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,39 +31,64 @@ class Understood:
     """What is known of the attributions of one document, by their ids."""
 
     speakers: Mapping[int, Speaker]
+    chains: Mapping[int, tuple[Link, ...]]
+    dates: Mapping[int, str]
 
     def speaker(self, attribution: int) -> Speaker:
         """The speaker of the attribution with this id."""
         return self.speakers.get(attribution, UNKNOWN)
 
+    def chain(self, attribution: int) -> tuple[Link, ...]:
+        """Its chain."""
+        return self.chains.get(attribution, ())
+
+    def when(self, attribution: int) -> str | None:
+        """Its date."""
+        return self.dates.get(attribution)
+
 
 class DocumentContext:
     """A document that is understood when it is asked for; as a pickle it is what was understood."""
 
-    __slots__ = ("_attributions", "_document", "_understood", "_words")
+    __slots__ = ("_article", "_attributions", "_document", "_understood", "_words")
 
-    def __init__(self, attributions: Sequence[Attribution], document: Document, words: Words) -> None:
+    def __init__(self, attributions: Sequence[Attribution], document: Document, words: Words, article: Article) -> None:
         self._attributions = attributions
         self._document = document
         self._words = words
+        self._article = article
         self._understood: Understood | None = None
 
     def speaker(self, attribution: int) -> Speaker:
         """The speaker of the attribution with this id."""
         return self._understand().speaker(attribution)
 
+    def chain(self, attribution: int) -> tuple[Link, ...]:
+        """Its chain."""
+        return self._understand().chain(attribution)
+
+    def when(self, attribution: int) -> str | None:
+        """Its date."""
+        return self._understand().when(attribution)
+
     def _understand(self) -> Understood:
         if self._understood is None:
-            self._understood = Understood(SpeakerResolver(self._document, self._words).resolve(self._attributions))
+            speakers = SpeakerResolver(self._document, self._words).resolve(self._attributions)
+            dateline = find_dateline(self._document.text, self._words)
+            links = chains(self._attributions, speakers, self._words, dateline, self._article.outlet)
+            self._understood = Understood(speakers, links, {})
         return self._understood
 
-    def __reduce__(self) -> tuple[type[Understood], tuple[Mapping[int, Speaker]]]:
-        return Understood, (self._understand().speakers,)
+    def __reduce__(self) -> tuple[type[Understood], tuple[Mapping[int, Any], ...]]:
+        known = self._understand()
+        return Understood, (known.speakers, known.chains, known.dates)
 
 
-def in_context(attributions: list[Attribution], document: Document, words: Words) -> list[Attribution]:
+def in_context(
+    attributions: list[Attribution], document: Document, words: Words, article: Article
+) -> list[Attribution]:
     """The attributions of one document, each with their common context."""
-    context = DocumentContext(attributions, document, words)
+    context = DocumentContext(attributions, document, words, article)
     for attribution in attributions:
         object.__setattr__(attribution, "context", context)  # they have just been made, nobody has seen them
     return attributions

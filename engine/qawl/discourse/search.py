@@ -235,10 +235,10 @@ def _is_subject(word: Word, before: Word, feminine: bool) -> bool:
         return False
     if word.carries or word.joined or word.has("plural") or before.carries or before.mark:
         return False
-    verb = before.has("finite", "finite-other", "finite-like", "auxiliary", "owned") or before.unknown
+    verb = before.has("finite", "finite-other", "finite-like", "auxiliary", "owned", "delivering") or before.unknown
     if word.has("given-name"):
         return verb and not before.article and not before.has("preposition", "name")
-    return word.has(*TITLES) and before.has("finite", "finite-other", "finite-like", "auxiliary", "owned")
+    return word.has(*TITLES) and before.has("finite", "finite-other", "finite-like", "auxiliary", "owned", "delivering")
 
 
 def _ends_subject(word: Word) -> bool:
