@@ -10,8 +10,8 @@ import re
 
 # تفعيل, افتعال, انفعال, استفعال, إفعال and مفاعلة.
 _MASDAR = re.compile(r"ت\w\wي\w|ا\wت\w?ا[\wء]|ان\w\wا\w|است\w\w?ا\w|است\w[اي]\wة|ا\w\wا[\wء]|م\wا\w\w?ة|ا\wا\wة")
-# استقالته, وزارتها: ة becomes ت before a pronoun; and the long pronouns.
-_OWNED = re.compile(r"\w{2,}(?:ت(?:ه|ها|هم|هما|هن)|ها|هما|هم)")
+# استقالته, وزارتها: ة becomes ت before a pronoun; the long pronouns; and the short one behind استـ (استعداده).
+_OWNED = re.compile(r"\w{2,}(?:ت(?:ه|ها|هم|هما|هن)|ها|هما|هم)|است\w\w?ا\wه")
 # سينشر, ستعلن: the future; a noun of this shape mostly ends in ة or goes on with ا. استشارت, اعتقلت, انطلقت: the past
 # of derived verbs in the feminine; a noun of this shape ends in ات or يت.
 _FINITE = re.compile(r"س[يتن][^\Wاء]\w+[^\Wة]|(?:است\w|ا\wت\w|ان\w\w|ت\w\w)\w*[^\Wايوة]ت")
