@@ -1,4 +1,4 @@
-"""What patterns match, as a table; both matchers are held to it, the compiled one also with its sieves."""
+"""What patterns match, as a table; both matchers are held to it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from qawl.engine import Engine
 from qawl.match.found import Match
 from qawl.match.machine import Machine
 from qawl.match.reference import Reference
-from qawl.match.symbols import Signs
-from qawl.program import Program
 from qawl.syntax.markup import Mark, read_markup
 
 Build = Callable[[str], Engine]
@@ -135,15 +133,7 @@ def engine(build: Build) -> Engine:
     return build("\n".join(f'construction {name}\n    "A row of the table."\n    {p}\n' for p, name in NAMES.items()))
 
 
-def sieving(program: Program, signs: Signs) -> Machine:
-    """The machine as it is when it has seen many cues."""
-    return Machine(program, signs, few=0)
-
-
-MATCHERS = [Machine, sieving, Reference]
-
-
-@pytest.fixture(scope="module", params=MATCHERS)
+@pytest.fixture(scope="module", params=[Machine, Reference])
 def matcher(request: pytest.FixtureRequest, engine: Engine) -> Matcher:
     made: Matcher = request.param(engine.program, engine.classifier.signer)
     return made
@@ -200,7 +190,7 @@ construction other
 """
 
 
-@pytest.fixture(scope="module", params=MATCHERS)
+@pytest.fixture(scope="module", params=[Machine, Reference])
 def ranked(request: pytest.FixtureRequest, build: Build) -> tuple[Engine, Matcher]:
     engine = build(RANKED)
     return engine, request.param(engine.program, engine.classifier.signer)

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from qawl.match.simplify import Simplifier
 from qawl.match.symbols import bits
-from qawl.match.trees import OneOf, Simple, has_roles, inner, size
-from qawl.program import Call, If, Look, Node, Program, Seq
+from qawl.match.trees import OneOf, Phrases, Simple, has_roles, inner, size
+from qawl.program import Any, Call, If, Look, Node, Program, Seq
 
-# What begins at more symbols than this is no rarity; and one symbol has at most 2 ** MOST variants.
+# What begins at more symbols than this is no rarity; one symbol has at most 2 ** MOST variants; a body is this large.
 MANY = 400
 MOST = 6
+LARGEST = 2_000
 
 
 class Contexts:
@@ -36,8 +37,8 @@ class Contexts:
         self.asks: dict[int, list[int]] = {}
         for rest in sorted(asked, key=size, reverse=True):
             begins = list(bits(plain.first(rest)))
-            if _looks_on(rest):
-                continue  # when those lookaheads are settled, this one is simpler
+            if _looks_on(rest) or not _is_plain(rest, plain):
+                continue  # when lookaheads in it are settled, this one is simpler
             if len(begins) <= MANY and all(len(self.asks.get(bit, ())) < MOST for bit in begins):
                 for bit in begins:
                     self.asks.setdefault(bit, []).append(len(chosen))
@@ -82,6 +83,18 @@ def _looks(program: Program) -> Iterator[Node]:
 def _looks_on(node: Simple) -> bool:
     """Is there a lookahead in the node at more than one symbol?"""
     return (isinstance(node, Look) and not isinstance(node.body, OneOf)) or any(map(_looks_on, inner(node)))
+
+
+def _is_plain(node: Simple, phrases: Phrases) -> bool:
+    """Can the node be written as a pattern whatever it is part of: is it no giant, and without slots?"""
+    todo, seen = [node], 0
+    while todo and seen < LARGEST:
+        node = todo.pop()
+        if isinstance(node, Any):
+            return False
+        todo += [phrases.body(node.phrase, back=False)] if isinstance(node, Call) else inner(node)
+        seen += 1
+    return not todo
 
 
 def _asks_cue(node: Node, program: Program) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Captured:
+class Captured(NamedTuple):  # made by the hundred thousand: a tuple takes a third of the time of a dataclass
     """A role over the tokens `[start, end)`; `skip` is the clitic preposition outside the span."""
 
     start: int

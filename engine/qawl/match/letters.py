@@ -1,8 +1,8 @@
 """The characters that the patterns see: one for all symbols that no set of any pattern tells apart.
 
-They are numbered so that the sets asked for most are few ranges, for `regex` tries the members of a set one after
-another. The first set splits the alphabet in two, the next each part in two, and so on; and a part is split such that
-what the set holds of it lies beside what it holds of the part before.
+They are numbered so that the sets asked for most are few ranges, and the patterns short. The first set splits the
+alphabet in two, the next each part in two, and so on; and a part is split such that what the set holds of it lies
+beside what it holds of the part before.
 
     by set 1    ........|XXXXXXXX
     by set 2    ....|XXXXXXXX|....       and not   ....|XXXX|....|XXXX

@@ -4,56 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-import regex
-
+from qawl.match.compiled import Compiled
 from qawl.match.found import Captured, Match
+from qawl.match.reference import Reference
 from qawl.match.refine import Refiner
-from qawl.match.sieve import Sieve, State
-from qawl.match.symbols import FEATURES, Signs, alphabet
-from qawl.match.tables import CLITICS, Tables
-from qawl.program import Program, Seq
+from qawl.match.symbols import FEATURES, Signs, alphabet, index_of
+from qawl.match.tables import Attempt, Tables
+from qawl.program import Program
 
-# So many cues are done before the sieves have been made.
-FEW = 150
-_CLITIC = {mark: clitic for clitic, mark in CLITICS.items() if mark}
-_Roles = list[tuple[int, str, str]]  # the groups of a pattern that are roles: number, role, clitic
-
-
-@dataclass(slots=True)
-class _Cue:
-    """What is tried at one kind of cue: the numbers of the attempts, and the states in which their sieves begin."""
-
-    numbers: Sequence[int]
-    frames: frozenset[int]
-    ahead: State | None = None
-    behind: State | None = None
-    possible: dict[int, Sequence[int]] = field(default_factory=dict)  # by what the sieves have found
+# The names of groups, see `pattern`.
+_ROLE = re.compile(r"([a-z]+)\d+(.*)")
+_ROUNDS = re.compile(r"_all\d+_(\d+)_(\d*)")
+_Role = tuple[int, int, str, str]  # start, end, role, clitic
 
 
 class Machine:
     """Matches the constructions of a program in a string of decided symbols.
 
-    `tables` are what `prepare` makes of the program, if that was done before. After a `few` cues sieves are made."""
+    `tables` are what `prepare` makes of the program, if that was done before."""
 
-    def __init__(self, program: Program, signs: Signs, tables: Tables | None = None, *, few: int = FEW) -> None:
+    def __init__(self, program: Program, signs: Signs, tables: Tables | None = None) -> None:
         if tables is None:
             from qawl.match.prepare import prepare
 
             tables = prepare(program, signs)
         self.program = program
         self.tables = tables
-        self._attempts = self.tables.attempts
-        self._roles = [(_roles(a.right), [] if a.left is None else _roles(a.left)) for a in self._attempts]
+        self._reference = Reference(program, signs)
         self._tests = dict(zip(*alphabet(program.symbols, signs), strict=True))
-        self._refiner = Refiner(self.tables, "".join(FEATURES))
-        self._search = re.compile(f"[{self.tables.cues}]" if self.tables.cues else "(?!)")
-        self._cues: dict[str, _Cue] = {}
-        self._sieves: tuple[Sieve, Sieve] | None = None
-        self._seen = 0
-        self._few = few
-        self._last = ("", "")
+        self._refiner = Refiner(tables, "".join(FEATURES))
+        self._search = re.compile(f"[{tables.cues}]" if tables.cues else "(?!)")
+        self._tries: dict[tuple[str, str], Sequence[_Try]] = {}  # by the symbol of the cue and the letter after it
+        self._ready: dict[int, _Try] = {}
+        self._last = ("", "", "")
 
     def cues(self, symbols: str) -> list[int]:
         """The positions of all words at which some construction can be tried."""
@@ -61,94 +45,138 @@ class Machine:
 
     def constructions_at(self, symbols: str, cue: int) -> list[int]:
         """The constructions tried at a position, in their order: blocks, then by rank, then by file."""
-        return list(dict.fromkeys(self._attempts[number].construction for number in self._cue(symbols[cue]).numbers))
+        attempts = self.tables.attempts
+        return list(dict.fromkeys(attempts[number].construction for number in self._numbers(symbols[cue])))
 
-    def matches_at(self, symbols: str, cue: int) -> Iterator[Match]:
-        """All matches at one cue, in the order of `constructions_at`; of one construction the first."""
-        known, letters = self._last
+    def matches_at(self, symbols: str, cue: int, *, top: bool = False) -> Iterator[Match]:
+        """All matches at one cue, in the order of `constructions_at`; of one construction the first.
+
+        `top`: after a match none of a lower rank."""
+        known, letters, back = self._last
         if known is not symbols:
             letters = self._refiner.letters(symbols)
-            self._last = symbols, letters
-        done = -1
-        for number in self._possible(self._cue(symbols[cue]), letters, cue):
-            if self._attempts[number].construction != done:
-                found = self._try(number, letters, cue)
+            back = letters[::-1]
+            self._last = symbols, letters, back
+        key = symbols[cue], letters[cue + 1 : cue + 2]
+        tries = self._tries.get(key)
+        if tries is None:
+            tries = self._tries[key] = self._make_tries(*key)
+        done: int | None = None
+        rank: int | None = None
+        for attempt in tries:
+            if attempt.construction != done:
+                if rank is not None and attempt.rank != rank:
+                    return
+                found = attempt.match(symbols, letters, back, cue)
                 if found is not None:
-                    done = found.construction
+                    done = attempt.construction
+                    rank = attempt.rank if top else None
                     yield found
 
-    def _cue(self, symbol: str) -> _Cue:
-        known = self._cues.get(symbol)
-        if known is None:
-            mask = self._tests.get(symbol, 0)
-            numbers = [number for number, attempt in enumerate(self._attempts) if mask >> attempt.test & 1]
-            frames = frozenset(test for test in range(mask.bit_length()) if mask >> test & 1)
-            known = self._cues[symbol] = _Cue(numbers, frames)
-        return known
+    def _numbers(self, symbol: str) -> list[int]:
+        """The attempts at a cue with this symbol."""
+        mask = self._tests.get(symbol, 0)
+        return [number for number, attempt in enumerate(self.tables.attempts) if mask >> attempt.test & 1]
 
-    def _possible(self, kind: _Cue, letters: str, cue: int) -> Sequence[int]:
-        """The numbers of the attempts at a cue that may match."""
-        if kind.ahead is None or kind.behind is None:
-            self._seen += 1
-            if self._seen <= self._few:
-                return kind.numbers
-            ahead, behind = self._sieves or self._make_sieves()
-            kind.ahead = ahead.start(kind.numbers, kind.frames)
-            kind.behind = behind.start(kind.numbers, kind.frames)
-        state, at, length = kind.ahead, cue, len(letters)
-        while state.live and at < length:
-            state = state[letters[at]]
-            at += 1
-        found = state.found
-        if found:
-            state, at = kind.behind, cue - 1
-            while state.live and at >= 0:
-                state = state[letters[at]]
-                at -= 1
-            found &= state.found
-        if not found:
-            return ()
-        known = kind.possible.get(found)
-        if known is None:
-            known = kind.possible[found] = [number for number in kind.numbers if found >> number & 1]
-        return known
+    def _make_tries(self, symbol: str, after: str) -> Sequence[_Try]:
+        """What can match at a cue with this symbol before this letter ("" at the end)."""
+        letter = index_of(after) if after else -1
+        follows = 1 << letter if letter >= 0 else 0
+        attempts = self.tables.attempts
+        numbers = [n for n in self._numbers(symbol) if attempts[n].second < 0 or attempts[n].second & follows]
+        for number in numbers:
+            if number not in self._ready:
+                rank = self.program.constructions[attempts[number].construction].rank
+                self._ready[number] = _Try(attempts[number], rank, self.tables.rounds, self._reference)
+        return [self._ready[number] for number in numbers]
 
-    def _make_sieves(self) -> tuple[Sieve, Sieve]:
-        forest = self.tables.forest
-        self._refiner.sift(forest)
-        ahead = Sieve(forest.rights, forest.phrases, forest.sets)
-        lefts = [Seq(()) if left is None else left for left in forest.lefts]
-        self._sieves = ahead, Sieve(lefts, forest.phrases, forest.sets, back=True)
-        return self._sieves
 
-    def _try(self, number: int, letters: str, cue: int) -> Match | None:
-        attempt = self._attempts[number]
-        after = attempt.right.match(letters, cue)
-        if after is None:
-            return None
-        right, left = self._roles[number]
-        roles = _captured(after, right)
-        start = cue
-        if attempt.left is not None:
-            before = attempt.left.match(letters, cue)
+class _Try:
+    """One attempt, its patterns ready."""
+
+    __slots__ = ("_attempt", "_left", "_reference", "_right", "construction", "rank")
+
+    def __init__(self, attempt: Attempt, rank: int, rounds: Sequence[Compiled], reference: Reference) -> None:
+        self.construction = attempt.construction
+        self.rank = rank
+        self._attempt = attempt
+        self._right = _Side(attempt.right, rounds) if attempt.right is not None else None
+        self._left = _Side(attempt.left, rounds) if attempt.left is not None else None
+        self._reference = reference
+
+    def match(self, symbols: str, letters: str, back: str, cue: int) -> Match | None:
+        """The match at a cue; `letters` stand for the symbols, `back` are the letters turned round."""
+        attempt, right, left = self._attempt, self._right, self._left
+        if right is None:
+            return self._reference.match(attempt.construction, attempt.alternative, symbols, cue)
+        before, start, length = None, cue, len(back)
+        if left is not None:  # first, for it is rarely there
+            before = left.match(back, length - cue)
             if before is None:
                 return None
-            roles += _captured(before, left)
-            start = before.start("_left")
+            start = length - before.end()
+        after = right.match(letters, cue)
+        if after is None:
+            return None
+        roles = right.roles(after)
+        behind = left.roles(before) if left is not None and before is not None else []
+        if roles is None or behind is None:
+            return self._reference.match(attempt.construction, attempt.alternative, symbols, cue)
+        roles += [(length - b, length - a, role, clitic) for a, b, role, clitic in behind]
         roles.sort()
-        captured = tuple(Captured(*role) for role in roles)
+        captured = tuple(map(Captured._make, roles))
         return Match(attempt.construction, cue, attempt.test, start, after.end(), captured)
 
 
-def _roles(pattern: regex.Pattern[str]) -> _Roles:
-    found: _Roles = []
-    for name, number in pattern.groupindex.items():
-        if name[0] != "_":
-            clitic = _CLITIC.get(name[-2:], "")
-            found.append((number, name[:-2] if clitic else name, clitic))
-    return found
+class _Side:
+    """A pattern and what its groups are."""
 
+    __slots__ = ("_roles", "_rounds", "match")
 
-def _captured(match: regex.Match[str], roles: _Roles) -> list[tuple[int, int, str, str]]:
-    """The roles that took a word, all spans of each."""
-    return [(a, b, role, clitic) for number, role, clitic in roles for a, b in match.spans(number) if a < b]
+    def __init__(self, compiled: Compiled, rounds: Sequence[Compiled]) -> None:
+        pattern = compiled.pattern
+        self.match = pattern.match
+        self._roles: list[tuple[int, str, str]] = []  # the group of a role, its name, the clitic before it
+        self._rounds: list[tuple[int, int, _Side | None]] = []  # the first group of a repetition, the last, one round
+        for name, group in pattern.groupindex.items():
+            if found := _ROUNDS.fullmatch(name):
+                one = _Side(rounds[int(found[2])], rounds) if found[2] else None
+                self._rounds.append((group, int(found[1]), one))
+            elif found := _ROLE.fullmatch(name):
+                self._roles.append((group, found[1], found[2]))
+
+    def roles(self, match: re.Match[str]) -> list[_Role] | None:
+        """The roles that took a word; None where the pattern cannot tell."""
+        spans = match.regs
+        for first, _, _ in self._rounds:
+            if spans[first][0] < spans[first + 1][0]:
+                return self._in_rounds(match)
+        return [
+            (*spans[group], role, clitic) for group, role, clitic in self._roles if spans[group][0] < spans[group][1]
+        ]
+
+    def _in_rounds(self, match: re.Match[str]) -> list[_Role] | None:
+        """The roles where a repetition had several rounds. The rounds are matched again, each by itself; if that comes
+        to the same end, these are the rounds that there were: what is preferred is tried first."""
+        spans = match.regs
+        found: list[_Role] = []
+        done: set[int] = set()
+        for first, last, one in self._rounds:
+            at, end = spans[first]
+            if first in done or at == spans[first + 1][0]:
+                continue
+            done.update(range(first, last + 1))
+            while at < end:
+                this = one.match(match.string, at) if one is not None else None
+                roles = one.roles(this) if one is not None and this is not None else None
+                if this is None or roles is None:
+                    return None
+                found += roles
+                at = this.end()
+            if at > end:
+                return None
+        return found + [
+            (*spans[group], role, clitic)
+            for group, role, clitic in self._roles
+            if group not in done and spans[group][0] < spans[group][1]
+        ]

@@ -1,44 +1,87 @@
-"""Trees to patterns of the `regex` module.
+"""Trees to patterns of the `re` module.
 
-A set of letters is a character set, a role a named group (`source`, or `source_b` where its first word carries a
-preposition that stays outside), a phrase a group that is called and commits (atomic), a frame a condition on an empty
-group that is set at the cue. Groups of the writer's own begin with `_`.
+A set of letters is a character set, a role a group of its own (`source3`, or `source3ب` where its first word carries a
+preposition that stays outside), a phrase an atomic group, a frame a condition on an empty group that is set at the
+cue. Groups of the writer's own begin with `_`.
+
+What stands before the cue is matched on the letters turned round, from the cue on. A lookahead there looks back, which
+`re` can do over a known number of letters.
+
+Of a role in a repetition `re` keeps the last round alone. So all rounds are a group and the last one is (`_all3_5_2`:
+groups 4 and 5 are in it, 2 is the number of the pattern of one round); where they do not begin together, the rounds are
+matched again, one by one.
+
+Not all can be written so: a group that is set cannot be set back, a lookahead may ask for too much, a phrase may be
+long. Then there is no pattern, and the reference matcher is asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 from qawl.match.symbols import HARD, symbol
-from qawl.match.tables import CLITICS
-from qawl.match.trees import OneOf, Phrases, Simple, inner
-from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Rep, Seq, Test
+from qawl.match.trees import NEVER, OneOf, Phrases, Simple, has_roles, inner
+from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Node, Rep, Seq, Test
 
 FAIL = "(?!)"
+LONGEST = 200_000  # characters of a pattern
+MOST = 64  # strings of letters that a lookahead is written as
+
+
+class Unwritable(Exception):
+    """What cannot be said in a pattern of `re`."""
 
 
 class Writer:
-    """Writes the patterns of one program. `frames` are the letters of the cues that have a frame, by its test."""
+    """Writes the patterns of one program. `frames` are the letters of the cues that have a frame, by its test.
+
+    `rounds` are the patterns of one round of each repetition that has roles, in those written so far."""
 
     def __init__(self, phrases: Phrases, frames: Mapping[int, int], letters: int) -> None:
         self._phrases = phrases
+        self._both: dict[str, Node] = {}  # by phrase: its body, matched ahead and back
+        for (name, _), body in phrases.bodies.items():
+            self._both[name] = Alt((*inner(self._both.get(name, NEVER)), body))
         self._frames = frames
         self._all = (1 << letters + 1) - 1
         self._sets: dict[int, str] = {}
-        self._numbers: dict[str, int] = {}
-        self._slots = 0
+        self._groups = 0  # so many stand in the pattern that is being written, in the order of their numbers
+        self._marks: dict[int, int] = {}  # by frame: the group that is set if the cue has it
+        self._known: dict[tuple[Simple, bool], int] = {}
+        self.rounds: list[str] = []
 
     def after(self, node: Simple) -> str:
-        """The pattern for the cue and what follows it, to be matched from the cue on."""
-        self._slots = 0
-        return self._opening(node, back=False) + self._write(node, back=False)
+        """The pattern for the cue and what follows it, to be matched from the cue on; raises Unwritable."""
+        return self._pattern(node, back=False)
 
     def before(self, node: Simple) -> str:
-        """The pattern for what stands before the cue, to be matched at the cue: it looks back.
+        """The pattern for what stands before the cue, to be matched on the letters turned round; raises Unwritable."""
+        return self._pattern(node, back=True)
 
-        Its group `_left` spans all that stands there."""
-        self._slots = 0
-        return f"{self._opening(node, back=True)}(?<=(?P<_left>{self._write(node, back=True)}))"
+    def beginnings(self, nodes: Sequence[Simple]) -> str:
+        """One letter at which one of the nodes matches; group n is set if number n - 1 does.
+
+        Two letters tell most of the others, so these are looked at first."""
+        opening = self._set(reduce(or_, map(self._phrases.first, nodes), 0))
+        starts = []
+        for node in nodes:
+            second, alone = self._phrases.second(node)
+            starts.append(self._set(self._phrases.first(node)) + ("" if alone else f"(?={self._set(second)})"))
+        bodies = [f"(?={self._write(node, back=False)})[^{HARD}]" for node in nodes]
+        asks = (f"(?:(?<={start})(?<={body})()|)" for start, body in zip(starts, bodies, strict=True))
+        some = "|".join(f"(?({n})|{FAIL})" for n in range(1, len(nodes) + 1))
+        return f"{opening}(?<={'|'.join(starts)})(?>{''.join(asks)})(?:{some})" if nodes else FAIL
+
+    def _pattern(self, node: Simple, *, back: bool) -> str:
+        asked = sorted(set(_frames(node, self._both)))
+        self._groups = len(asked)
+        self._marks = {index: number for number, index in enumerate(asked, 1)}
+        look = "?<=" if back else "?="
+        # Atomic: a mark that could be given up again would say that the cue lacks the frame.
+        marks = (f"(?>({look}{self._set(self._frames[index])})()|)" for index in asked)
+        return "".join(marks) + self._write(node, back=back)
 
     def _set(self, mask: int) -> str:
         """A set by its members or, if that is shorter, by what is not in it; HARD never is."""
@@ -50,86 +93,137 @@ class Writer:
             known = self._sets[mask] = known if mask else FAIL
         return known
 
-    def _opening(self, node: Simple, *, back: bool) -> str:
-        """The phrases that the pattern calls, and the marks of the frames that the cue has."""
-        used: dict[tuple[str, bool], None] = {}
-        todo = [(node, back)]
-        while todo:
-            for phrase, direction in _calls(*todo.pop()):
-                if (phrase, direction) not in used:
-                    used[phrase, direction] = None
-                    todo.append((self._phrases.body(phrase, back=direction), direction))
-        bodies = "".join(self._definition(*call) for call in used)
-        asked = set(_frames(node)).union(*(_frames(self._phrases.body(name, back=way)) for name, way in used))
-        # Possessive: a mark that could be given up again would say that the cue lacks the frame.
-        marks = (f"(?:(?={self._set(self._frames[index])})(?P<_f{index}>))?+" for index in sorted(asked))
-        return (f"(?(DEFINE){bodies})" if bodies else "") + "".join(marks)
+    def _group(self) -> int:
+        """The number of the group that opens here."""
+        self._groups += 1
+        return self._groups
 
-    def _definition(self, phrase: str, back: bool) -> str:
-        """A phrase as a group to be called.
-
-        `regex` turns a group round to call it from a lookbehind, and then asks for as many characters after the cue as
-        that group takes. So a phrase that is called from a lookbehind is defined in one too."""
-        body = self._write(self._phrases.body(phrase, back=back), back=back)
-        group = f"(?P<{self._group(phrase, back)}>(?>{body}))"
-        return f"(?<={group})" if back else group
-
-    def _group(self, phrase: str, back: bool) -> str:
-        return f"_{'q' if back else 'p'}{self._numbers.setdefault(phrase, len(self._numbers))}"
-
-    def _write(self, node: Simple, *, back: bool) -> str:
-        """The node; `back` where it is matched from its end to its start (lookaheads never are)."""
+    def _write(self, node: Simple, *, back: bool, repeated: bool = False) -> str:
+        """The node; `back` where it is matched from its end to its start, `repeated` within a repetition."""
         match node:
             case Test(mask):
                 return self._set(mask)
             case Seq(items):
-                return "".join(self._write(item, back=back) for item in items)
+                inside = (self._write(item, back=back, repeated=repeated) for item in (items[::-1] if back else items))
+                return "".join(inside)
             case Alt(items):
-                return f"(?:{'|'.join(self._guarded(item, back=back) for item in items)})" if items else FAIL
-            case Rep(body, minimum, maximum, lazy):
-                inside = self._guarded(body, back=back)
-                inside = inside if isinstance(body, OneOf) else f"(?:{inside})"
-                return f"{inside}{{{minimum},{maximum}}}{'?' if lazy else ''}"
+                options = [self._guarded(item, back=back, repeated=repeated) for item in items]
+                return f"(?:{'|'.join(options)})" if items else FAIL
+            case Rep():
+                return self._rounds(node, back=back, repeated=repeated)
             case Cap(role, body, skip):
-                return f"(?P<{role}{CLITICS[skip]}>{self._write(body, back=back)})"
+                return f"(?P<{role}{self._group()}{skip}>{self._write(body, back=back, repeated=repeated)})"
             case Call(phrase):
-                return f"(?&{self._group(phrase, back)})"
+                return self._committed(self._phrases.body(phrase, back=back), back=back, repeated=repeated)
             case Commit(body):
-                return f"(?>{self._write(body, back=back)})"
+                return self._committed(body, back=back, repeated=repeated)
             case Any(slots):
+                if repeated:
+                    raise Unwritable  # in the next round its marks would still be set
                 return self._any_order(slots, back=back)
             case Look(body, negative):
-                look = f"(?{'!' if negative else '='}{self._guarded(body, back=False)})"
-                # Else `regex` keeps the roles of a phrase that was found in vain.
-                return f"(?>{look})" if next(_calls(body, False), None) else look
+                return self._behind(node) if back else f"(?{'!' if negative else '='}{self._guarded(body, back=False)})"
             case Edge(side):
-                return f"(?<![^{HARD}])" if side == "start" else f"(?![^{HARD}])"
+                return f"(?<![^{HARD}])" if (side == "start") != back else f"(?![^{HARD}])"
             case If(index, body):
-                return f"(?(_f{index}){self._write(body, back=back)}|{FAIL})"
+                return f"(?({self._marks[index]}){self._write(body, back=back, repeated=repeated)}|{FAIL})"
 
-    def _guarded(self, node: Simple, *, back: bool) -> str:
+    def _committed(self, body: Simple, *, back: bool, repeated: bool) -> str:
+        written = f"(?>{self._write(body, back=back, repeated=repeated)})"
+        if len(written) > LONGEST:
+            raise Unwritable
+        return written
+
+    def _guarded(self, node: Simple, *, back: bool, repeated: bool = False) -> str:
         """Something that need not be here, behind a look at the next symbol where it does not begin with one itself."""
-        written = self._write(node, back=back)
+        written = self._write(node, back=back, repeated=repeated)
         start = node.items[0] if isinstance(node, Seq) and node.items else node
         if back or isinstance(start, OneOf | Look | Edge) or self._phrases.nullable(node):
             return written
         return f"(?={self._set(self._phrases.first(node))}){written}"
 
+    def _rounds(self, node: Rep, *, back: bool, repeated: bool) -> str:
+        quantifier = f"{{{node.minimum},{node.maximum}}}{'?' if node.lazy else ''}"
+        several = node.maximum > 1
+        if not several or not has_roles(node.body, self._both):
+            inside = self._guarded(node.body, back=back, repeated=repeated or several)
+            return (inside if isinstance(node.body, OneOf) else f"(?:{inside})") + quantifier
+        everything, last = self._group(), self._group()
+        inside = self._guarded(node.body, back=back, repeated=True)
+        groups = f"{everything}_{self._groups}_{self._round(node.body, back=back)}"
+        return f"(?P<_all{groups}>(?P<_last{last}>{inside}){quantifier})"
+
+    def _round(self, body: Simple, *, back: bool) -> int | str:
+        """The number of the pattern of one round; "" where it depends on the cue."""
+        known = self._known.get((body, back))
+        if known is None:
+            if set(_frames(body, self._both)):
+                return ""
+            before = self._groups, self._marks
+            self.rounds.append(FAIL)  # its place; there may be repetitions in it
+            known = self._known[body, back] = len(self.rounds) - 1
+            self.rounds[known] = self._pattern(body, back=back)
+            self._groups, self._marks = before
+        return known
+
     def _any_order(self, slots: Sequence[tuple[Simple, bool]], *, back: bool) -> str:
-        names = [f"_u{self._slots + number}" for number in range(len(slots))]
-        self._slots += len(slots)
-        bodies = [self._guarded(body, back=back) for body, _ in slots]
-        # The group that marks a slot as used stands where the match of its body ends, as does what asks for the marks.
-        # That each mark is read at once, and that they bound the rounds and no `{0,n}` does, is for `regex`: else it
-        # remembers where a repetition has failed, and does not try there again when the marks are others.
-        if back:
-            taken = [f"(?P={name})(?P<{name}>){body}" for name, body in zip(names, bodies, strict=True)]
-        else:
-            taken = [f"{body}(?P<{name}>)(?P={name})" for name, body in zip(names, bodies, strict=True)]
-        choices = (f"(?({name}){FAIL}|{body})" for name, body in zip(names, taken, strict=True))
-        rounds = f"(?:{'|'.join(choices)})*"
-        required = "".join(f"(?({name})|{FAIL})" for name, (_, must) in zip(names, slots, strict=True) if must)
-        return required + rounds if back else rounds + required
+        options, required = [], ""
+        for body, must in slots:
+            inside = self._guarded(body, back=back)
+            used = self._group()
+            options.append(f"(?({used}){FAIL}|{inside}())")
+            required += f"(?({used})|{FAIL})" if must else ""
+        return f"(?:{'|'.join(options)})*{required}"
+
+    def _behind(self, look: Look) -> str:
+        """A lookahead where the letters are turned round: a look back, for each number of letters that it can take."""
+        by_width: dict[int, list[str]] = {}
+        for string in _strings(look.body):
+            written = "".join(self._write(item, back=True) for item in reversed(string))
+            by_width.setdefault(sum(isinstance(item, OneOf) for item in string), []).append(written)
+        if look.negative:
+            return "".join(f"(?<!{'|'.join(options)})" for options in by_width.values())
+        looks = [f"(?<={'|'.join(options)})" for options in by_width.values()]
+        return f"(?:{'|'.join(looks)})" if looks else FAIL
+
+
+def _strings(node: Simple) -> list[tuple[Simple, ...]]:
+    """All that a node matches, as sequences of letters (and what takes none); raises Unwritable if it is too much."""
+    match node:
+        case OneOf() | Edge() | Look(body=OneOf()):
+            return [(node,)]
+        case Alt(items):
+            found = [string for item in items for string in _strings(item)]
+        case Seq(items):
+            found = _joined([()], items)
+        case Rep(body, minimum, maximum):
+            found, rounds = [], _joined([()], [body] * minimum)
+            for more in range(min(maximum - minimum, MOST) + 1):
+                rounds = _joined(rounds, [body]) if more else rounds
+                found += rounds
+        case _:
+            raise Unwritable
+    if len(found) > MOST:
+        raise Unwritable
+    return found
+
+
+def _joined(strings: list[tuple[Simple, ...]], items: Sequence[Simple]) -> list[tuple[Simple, ...]]:
+    for item in items:
+        strings = [(*string, *more) for string in strings for more in _strings(item)]
+        if len(strings) > MOST:
+            raise Unwritable
+    return strings
+
+
+def _frames(node: Simple, phrases: Mapping[str, Node]) -> Iterator[int]:
+    """The tests that a node asks of the cue."""
+    if isinstance(node, If):
+        yield node.index
+    if isinstance(node, Call):
+        yield from _frames(phrases[node.phrase], phrases)
+    for below in inner(node):
+        yield from _frames(below, phrases)
 
 
 def _ranges(mask: int) -> list[str]:
@@ -145,19 +239,3 @@ def _ranges(mask: int) -> list[str]:
         found.append(symbol(at) if run == 1 else f"{symbol(at)}-{symbol(at + run - 1)}")
         at, mask = at + run, mask >> run
     return found
-
-
-def _calls(node: Simple, back: bool) -> Iterator[tuple[str, bool]]:
-    """The phrases that a node calls, each with the direction."""
-    if isinstance(node, Call):
-        yield node.phrase, back
-    for below in inner(node):
-        yield from _calls(below, back and not isinstance(node, Look))
-
-
-def _frames(node: Simple) -> Iterator[int]:
-    """The tests that a node asks of the cue, phrases aside."""
-    if isinstance(node, If):
-        yield node.index
-    for below in inner(node):
-        yield from _frames(below)

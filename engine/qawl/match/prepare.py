@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
-import regex
-
+from qawl.match.compiled import Compiled
 from qawl.match.contexts import Contexts
 from qawl.match.letters import Letters
-from qawl.match.pattern import Writer
+from qawl.match.pattern import Unwritable, Writer
 from qawl.match.simplify import Simplifier
 from qawl.match.symbols import Signs, alphabet, bits
-from qawl.match.tables import Attempt, Forest, Opening, Tables
+from qawl.match.tables import Attempt, Opening, Tables
 from qawl.match.trees import OneOf, Phrases, Simple, inner, mapped
-from qawl.program import Alt, Call, If, Look, Node, Program, Rep, Seq, Test
+from qawl.program import Call, If, Look, Program, Rep
 
 
 def prepare(program: Program, signs: Signs) -> Tables:
@@ -23,15 +22,15 @@ def prepare(program: Program, signs: Signs) -> Tables:
     contexts = Contexts(program, tests, len(chars))
     simplifier = Simplifier(contexts.tests, program.phrases, contexts.looks)
     tried = [
-        (number, test, left if left is None else simplifier.simplify(left, back=True), simplifier.simplify(right))
+        (number, nth, test, None if left is None else simplifier.simplify(left, back=True), simplifier.simplify(right))
         for number in _order(program)
-        for test, left, right in program.constructions[number].alternatives
+        for nth, (test, left, right) in enumerate(program.constructions[number].alternatives)
     ]
 
     before, after = _Sets(contexts.simplifier), _Sets(simplifier)
     for body in contexts.bodies:
         before.add(body, back=False)
-    for _, _, left, right in tried:
+    for _, _, _, left, right in tried:
         after.add(right, back=False)
         if left is not None:
             after.add(left, back=True)
@@ -40,20 +39,22 @@ def prepare(program: Program, signs: Signs) -> Tables:
     letters = Letters(hottest, contexts.count)
     letters = Letters([*hottest, *_apart(letters, contexts, len(chars))], contexts.count)
     sets = {mask: letters.mask(mask) for mask in hottest}
-    numbers = {mask: number for number, mask in enumerate(hottest)}
 
     def lettered(node: Simple) -> Simple:
         return mapped(node, lambda mask: OneOf(sets[mask]))
 
-    def numbered(node: Simple) -> Node:
-        return mapped(node, lambda mask: Test(numbers[mask]))
-
     frames = {index: sets[mask] for index, mask in enumerate(contexts.tests) if mask in sets}
     plain = Writer(Phrases({name: lettered(body) for name, body in before.phrases.items()}), {}, letters.count)
-    writer = Writer(Phrases({name: lettered(body) for name, body in after.phrases.items()}), frames, letters.count)
+    phrases = Phrases({name: lettered(body) for name, body in after.phrases.items()})
+    writer = Writer(phrases, frames, letters.count)
     cues = 0
-    for _, test, _, _ in tried:
+    for _, _, test, _, _ in tried:
         cues |= tests[test]
+    attempts = []
+    for number, nth, test, left, right in tried:
+        second, alone = phrases.second(lettered(right))
+        patterns = _patterns(writer, lettered(right), None if left is None else lettered(left))
+        attempts.append(Attempt(number, nth, test, -1 if alone else second, *patterns))
     return Tables(
         letters="".join(letters.letter(bit) for bit in range(len(chars))),
         cues="".join(chars[bit] for bit in bits(cues)),
@@ -61,25 +62,18 @@ def prepare(program: Program, signs: Signs) -> Tables:
             Opening(letters.letter(bit), tuple(asks), "".join(map(letters.letter, contexts.variants[bit])))
             for bit, asks in contexts.asks.items()
         ],
-        contexts=[_compiled(plain.after(lettered(body))) for body in contexts.bodies],
-        attempts=[
-            Attempt(
-                number,
-                test,
-                _compiled(writer.after(lettered(right))),
-                None if left is None else _compiled(writer.before(lettered(left))),
-            )
-            for number, test, left, right in tried
-        ],
-        forest=Forest(
-            sets=tuple(sets.values()),
-            contexts=tuple((numbered(regular), numbered(rest)) for regular, rest in map(_parted, contexts.bodies)),
-            plain={name: numbered(body) for name, body in before.phrases.items()},
-            rights=tuple(numbered(right) for _, _, _, right in tried),
-            lefts=tuple(None if left is None else numbered(left) for _, _, left, _ in tried),
-            phrases={name: numbered(body) for name, body in after.phrases.items()},
-        ),
+        contexts=Compiled.of(plain.beginnings([lettered(body) for body in contexts.bodies])),
+        attempts=attempts,
+        rounds=list(map(Compiled.of, writer.rounds)),
     )
+
+
+def _patterns(writer: Writer, right: Simple, left: Simple | None) -> tuple[Compiled | None, Compiled | None]:
+    try:
+        after, before = writer.after(right), None if left is None else writer.before(left)
+    except Unwritable:
+        return None, None
+    return Compiled.of(after), None if before is None else Compiled.of(before)
 
 
 def _apart(letters: Letters, contexts: Contexts, count: int) -> list[int]:
@@ -131,19 +125,3 @@ class _Sets:
                 by *= 4
         for below in inner(node):
             self.add(below, back=back and not isinstance(node, Look), by=by)
-
-
-def _parted(node: Simple) -> tuple[Simple, Simple]:
-    """The alternatives that an automaton decides exactly, and the others."""
-    items = node.items if isinstance(node, Alt) else (node,)
-    return Alt(tuple(filter(_regular, items))), Alt(tuple(item for item in items if not _regular(item)))
-
-
-def _regular(node: Simple) -> bool:
-    if isinstance(node, Rep) and (node.minimum, node.maximum) != (0, 1):
-        return False
-    return isinstance(node, OneOf | Seq | Alt | Rep) and all(map(_regular, inner(node)))
-
-
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.VERSION0)

@@ -52,15 +52,19 @@ class Reference:
     def matches_at(self, symbols: str, cue: int) -> Iterator[Match]:
         """All matches at one cue, in the order of `constructions_at`; of one construction the first."""
         for number in self.constructions_at(symbols, cue):
-            yield from islice(self._alternatives(number, symbols, cue), 1)
+            alternatives = range(len(self.program.constructions[number].alternatives))
+            found = (self.match(number, alternative, symbols, cue) for alternative in alternatives)
+            yield from islice((match for match in found if match is not None), 1)
 
-    def _alternatives(self, number: int, symbols: str, cue: int) -> Iterator[Match]:
-        for test, left, right in self.program.constructions[number].alternatives:
-            if self.passes(symbols, cue, test):
-                walk = Walk(self, symbols, cue)
-                for end, after in walk.first(right, cue, AHEAD):
-                    for start, before in walk.first(left or Seq(()), cue, BACK):
-                        yield Match(number, cue, test, start, end, tuple(sorted(before + after)))
+    def match(self, number: int, alternative: int, symbols: str, cue: int) -> Match | None:
+        """The match of one alternative of a construction at a cue."""
+        test, left, right = self.program.constructions[number].alternatives[alternative]
+        if self.passes(symbols, cue, test):
+            walk = Walk(self, symbols, cue)
+            for end, after in walk.first(right, cue, AHEAD):
+                for start, before in walk.first(left or Seq(()), cue, BACK):
+                    return Match(number, cue, test, start, end, tuple(sorted(before + after)))
+        return None
 
     def passes(self, symbols: str, at: int, test: int) -> bool:
         """Is there a word at the position, and does it pass the test?"""

@@ -22,7 +22,7 @@ _CLOSED = frozenset({"source", "via", "time", "place", "manner"})
 def search(machine: Machine, symbols: str) -> list[Match]:
     """The matches that stand in a string of symbols, in the order of their cues."""
     constructions = machine.program.constructions
-    found = (best(machine.matches_at(symbols, cue), constructions) for cue in machine.cues(symbols))
+    found = (best(machine.matches_at(symbols, cue, top=True), constructions) for cue in machine.cues(symbols))
     return compatible([match for match in found if match is not None], constructions)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from qawl.program import Alt, Any, Call, Cap, Commit, If, Look, Node, Rep, Seq, Test
 
@@ -66,11 +68,38 @@ class Phrases:
                 return self._union([body for body, _ in slots])
         return 0
 
+    def second(self, node: Simple) -> tuple[int, bool]:
+        """The symbols that can follow the first one in a match, matched ahead, and whether there need be none."""
+        match node:
+            case Test():
+                return 0, True
+            case Seq(items):
+                found, alone = 0, False
+                for at, item in enumerate(items):
+                    within, single = self.second(item)
+                    rest = Seq(items[at + 1 :])
+                    found |= within | (self.first(rest) if single else 0)
+                    alone = alone or (single and self.nullable(rest))
+                    if not self.nullable(item):
+                        break
+                return found, alone
+            case Rep(body, _, maximum):
+                within, single = self.second(body)
+                return within | (self.first(body) if single and maximum > 1 else 0), single
+            case Cap(body=body) | Commit(body=body) | If(body=body):
+                return self.second(body)
+            case Call(phrase):
+                return self.second(self.body(phrase, back=False))
+            case Alt(items):
+                options = [self.second(item) for item in items]
+            case Any(slots):
+                options = [(self.first(node), False), *(self.second(body) for body, _ in slots)]
+            case _:
+                return 0, False
+        return reduce(or_, (found for found, _ in options), 0), any(single for _, single in options)
+
     def _union(self, items: Sequence[Simple]) -> int:
-        found = 0
-        for item in items:
-            found |= self.first(item)
-        return found
+        return reduce(or_, map(self.first, items), 0)
 
     def _limit(self, look: Look) -> int:
         if look.negative:
