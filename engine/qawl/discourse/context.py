@@ -76,8 +76,18 @@ class DocumentContext:
             speakers = SpeakerResolver(self._document, self._words).resolve(self._attributions)
             dateline = find_dateline(self._document.text, self._words)
             links = chains(self._attributions, speakers, self._words, dateline, self._article.outlet)
-            self._understood = Understood(speakers, links, {})
+            self._understood = Understood(speakers, links, self._dates(self._article.date or dateline.date))
         return self._understood
+
+    def _dates(self, today: date | None) -> dict[int, str]:
+        timed = [attribution for attribution in self._attributions if attribution.time]
+        if today is None or not timed:
+            return {}
+        from qawl.discourse.dates import Dates  # it needs Lark, and most runs need no date
+
+        dates = Dates.of(self._words)
+        found = ((a.id, next(filter(None, (dates.when(p.text, today) for p in a.time)), None)) for a in timed)
+        return {id: when for id, when in found if when is not None}
 
     def __reduce__(self) -> tuple[type[Understood], tuple[Mapping[int, Any], ...]]:
         known = self._understand()

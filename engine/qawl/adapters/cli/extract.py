@@ -6,6 +6,8 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import partial
 
 import qawl
 from qawl.adapters import jsonl, listing
@@ -32,6 +34,10 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     option("-o", "--output", metavar="FILE", help="write to this file, whole or not at all")
     option("--rules", metavar="DIR", help="the rules of this folder instead of the built-in ones")
     option("--encoding", metavar="NAME", default="utf-8", help="of the texts: utf-8 unless given, cp1256, ...")
+    option(
+        "--date", metavar="DAY", type=_day, help="the day of the articles, as 2017-11-21: it tells what yesterday is"
+    )
+    option("--outlet", metavar="NAME", help="where the articles appeared, if their datelines do not say")
     parser.set_defaults(func=run)
 
 
@@ -46,8 +52,9 @@ def run(args: argparse.Namespace) -> int:
     except RuleError as error:
         _show(error, args.rules or "")
         return 2
+    about = {name: value for name, value in (("date", args.date), ("outlet", args.outlet)) if value is not None}
     try:
-        return _run(args, engine)
+        return _run(args, partial(engine, **about) if about else engine)
     except BrokenPipeError:
         raise  # nobody reads on, which is no mistake
     except OSError as error:
@@ -58,6 +65,13 @@ def run(args: argparse.Namespace) -> int:
     except InputError as error:
         report("error", str(error), args.output)
         return 2
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2017-11-21") from None
 
 
 def _show(error: RuleError, rules: str) -> None:
