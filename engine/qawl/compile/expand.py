@@ -152,6 +152,11 @@ class Expander:
             if isinstance(item, tree.PhraseRef) and item.name in PHRASES:
                 nodes.append(self._licensed(item, rest, clitic, pronoun))
                 return _seq(nodes)
+            if clitic != NO_CLITIC and isinstance(item, tree.Choice) and any(map(_wordless, item.items)):
+                # Where an alternative only looks, the clitic is written before what comes next.
+                ways = tuple(self._sequence((way, *rest), clitic, pronoun) for way in item.items)
+                nodes.append(Alt(ways))
+                return _seq(nodes)
             last = pronoun if not rest else ""
             if clitic != NO_CLITIC and _nullable(item):
                 skipped = self._sequence(rest, clitic, pronoun) if rest else NEVER
@@ -159,7 +164,7 @@ class Expander:
                 nodes.append(Alt((Seq((taken, self._sequence(rest, NO_CLITIC, pronoun))), skipped)))
                 return _seq(nodes)
             nodes.append(self.build(item, clitic, last))
-            if not isinstance(item, tree.Look | tree.Anchor):
+            if not _wordless(item):
                 clitic = NO_CLITIC
         return _seq(nodes)
 
@@ -169,7 +174,9 @@ class Expander:
             words = [i for i in items if isinstance(i, tree.Word)]
             label = " | ".join(f"«{w.text}»" for w in words)
             return self.test(("or", tuple(self.literal(w) for w in words)), label, clitic, pronoun)
-        return Alt(tuple(self.build(item, clitic, pronoun) for item in items))
+        # Behind a preposition that is written together with its word, no alternative begins with another.
+        fitting = [item for item in items if not _clashes(item, clitic)]
+        return Alt(tuple(self.build(item, clitic, pronoun) for item in fitting or items))
 
     def _repeat(self, pattern: tree.Repeat, clitic: Clitic, pronoun: str) -> Node:
         most = MOST if pattern.maximum is None else pattern.maximum
@@ -259,6 +266,30 @@ def expand(state: Compilation) -> None:
 
 def _seq(nodes: list[Node]) -> Node:
     return nodes[0] if len(nodes) == 1 else Seq(tuple(nodes))
+
+
+def _clashes(pattern: tree.Pattern, clitic: Clitic) -> bool:
+    """Does it begin with a preposition that is a clitic, behind another one?"""
+    match pattern:
+        case tree.Proclitic(letters=letters):
+            return clitic[1] != "" and letters[0] in "بلك"
+        case tree.Sequence(items=items):
+            return _clashes(items[0], clitic)
+        case tree.Choice(items=items):
+            return all(_clashes(item, clitic) for item in items)
+        case tree.Capture(body=body):
+            return _clashes(body, clitic)
+    return False
+
+
+def _wordless(pattern: tree.Pattern) -> bool:
+    """Does it take no word at all: lookarounds and anchors, alone or together?"""
+    match pattern:
+        case tree.Look() | tree.Anchor():
+            return True
+        case tree.Sequence(items=items) | tree.Choice(items=items):
+            return all(map(_wordless, items))
+    return False
 
 
 def _nullable(pattern: tree.Pattern) -> bool:
