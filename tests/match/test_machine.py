@@ -33,6 +33,10 @@ TABLE = [
     ("[cue قال] ([source {name}] | [source {name} {name}]) أمس", "[cue قال] [source زيد عمرو] أمس"),
     ("[cue قال] أمس | [source {name}] [cue قال]", "[source زيد] [cue قال]"),
     ("[cue قال] أمس | [source {name}] [cue قال]", "زيد [cue قال] أمس"),
+    # a clitic before a choice: an alternative that only looks carries none, and one with a clitic of its own never fits
+    ("[cue قال] لـ [source (!{day} | {day} ثم) {name}]", "[cue قال] ل[source زيد]"),
+    ("[cue قال] لـ [source (!{day} | {day} ثم) {name}]", "قال زيد"),
+    ("[cue قال] لـ (بـ {name} | {name}) [time أمس]", "[cue قال] لزيد [time أمس]"),
     # repetition: the longest, or the shortest, first
     ("[cue قال] [source {name}+] [topic {name}]", "[cue قال] [source زيد عمرو] [topic هند]"),
     ("[cue قال] [source {name}+?] [topic {name}+]", "[cue قال] [source زيد] [topic عمرو هند]"),

@@ -190,6 +190,8 @@ class Expander:
         return Seq((first, Rep(self.build(pattern.body), max(pattern.minimum - 1, 0), most - 1, pattern.lazy)))
 
     def _proclitic(self, pattern: tree.Pattern, letters: str, body: tree.Pattern, clitic: Clitic) -> Node:
+        if _wordless(body) or (isinstance(body, tree.Choice) and any(map(_wordless, body.items))):
+            return self._no_host(pattern)
         conjunction, preposition = clitic
         for letter in letters:
             if letter in "وف" and not conjunction and not preposition:
