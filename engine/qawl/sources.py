@@ -36,23 +36,6 @@ def digest(files: RuleFiles) -> str:
     return sha.hexdigest()
 
 
-def engine_stamp(also: str = "") -> str:
-    """Changes when the engine's own files change, or `also`: what another engine has compiled is not used again."""
-    package = Path(__file__).parent
-    stats = [(p.as_posix(), p.stat()) for folder in (package, package.parents[1] / "grammars") for p in _code(folder)]
-    rows = [also, *((path, s.st_size, s.st_mtime_ns) for path, s in stats)]
-    return hashlib.sha256(repr(rows).encode()).hexdigest()[:16]
-
-
-# They only look at what the engine does.
-_NOT_ENGINE = {"adapters", "cases", "evaluation"}
-
-
-def _code(folder: Path) -> list[Path]:
-    found = (p for p in folder.rglob("*") if p.suffix in (".py", ".lark"))
-    return sorted(p for p in found if not _NOT_ENGINE & set(p.relative_to(folder).parts))
-
-
 def _unreadable(folder: Path, message: str) -> RuleError:
     place = Place(str(folder), 0, 0)
     return RuleError([Diagnostic("Q106", message, place, "Give a folder with .qawl files.")], {})

@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LONGEST = 400
 _GROUND = {"span", "diagnostic"}
-_BASE = {*_GROUND, "text", "resources", "morphology", "lexicon", "program", "signature"}
+_BASE = {*_GROUND, "cache", "text", "resources", "morphology", "lexicon", "program", "signature"}
 _RUN = {*_BASE, "match", "attribution", "discourse"}
 _API = {*_RUN, "sources", "syntax", "compile", "engine"}
 
@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "diagnostic": {"span"},
     "text": _GROUND,
     "resources": _GROUND,
+    "cache": set(),
     "morphology": {*_GROUND, "text"},
     "lexicon": {*_GROUND, "text", "morphology"},
     "program": {*_GROUND, "text", "lexicon"},

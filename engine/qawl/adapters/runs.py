@@ -13,11 +13,12 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from qawl.cache import cache_folder, engine_stamp
 from qawl.diagnostic import InputError
-from qawl.engine import Engine, cache_folder, load
+from qawl.engine import Engine, load
 from qawl.evaluation.record import dump, record
 from qawl.match.tables import MADE_BY
-from qawl.sources import digest, engine_stamp, rule_files
+from qawl.sources import digest, rule_files
 
 _CHUNK = 200_000  # code points that one task takes; a corpus of fewer is run in this process
 _NEWEST = 6  # runs that are kept

@@ -15,16 +15,19 @@ from qawl.diagnostic import Diagnostic, RuleError
 from qawl.program import Program
 from qawl.sources import RuleFiles, digest, rule_files
 
-__all__ = ["compile_rules", "compile_state", "rule_files"]
+__all__ = ["CHECKS", "PASSES", "compile_rules", "compile_state", "program_of", "rule_files"]
 
 Pass = Callable[[Compilation], None]
-PASSES: tuple[Pass, ...] = (bind, inflect, expand, alphabet, check)
+CHECKS: tuple[Pass, ...] = (bind, inflect, expand, check)  # these find all mistakes
+PASSES: tuple[Pass, ...] = (*CHECKS, alphabet)
 
 
-def compile_state(files: RuleFiles, passes: Sequence[Pass] = PASSES) -> Compilation:
-    """Read and run the passes; a pass after an error works on what there is, so that all problems show at once."""
+def compile_state(files: RuleFiles, passes: Sequence[Pass] = PASSES, *, cache: bool = False) -> Compilation:
+    """Read and run the passes; a pass after an error works on what there is, so that all problems show at once.
+
+    `cache`: trees are kept in the user's cache folder, so that a file that has not changed is not parsed again."""
     state = Compilation()
-    read(state, files)
+    read(state, files, cache=cache)
     for step in passes:
         step(state)
     return state

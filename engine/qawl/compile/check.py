@@ -1,4 +1,4 @@
-"""Pass 7: patterns that would match nothing, or in too many ways.
+"""Pass 6: patterns that would match nothing, or in too many ways.
 
 A repetition directly inside a repetition can split one text in exponentially many ways (Weideman et al.,
 "Analyzing matching time behavior of backtracking regular expression matchers", CIAA 2016). It is refused

@@ -73,11 +73,14 @@ def _add_verb(state: Compilation, fold: Fold, verbs: tree.Verbs, row: tree.VerbR
     except NotInflected as error:
         state.report("Q300", str(error), row.place, "Check the principal parts, or list its forms after `also`.")
         return
+    numbers: dict[frozenset[str], int] = {}  # of the readings: a verb has many forms and few kinds of them
     for form in forms:
-        text = fold(form.text)
-        definite = {"al-"} if "definite" in form.features else set()
-        reading = Reading(features | form.features | definite, row.past, verbs.act, negative)
-        state.add_form(text, reading, joins=form.joins)
+        number = numbers.get(form.features)
+        if number is None:
+            definite = {"al-"} if "definite" in form.features else set()
+            reading = Reading(features | form.features | definite, row.past, verbs.act, negative)
+            number = numbers[form.features] = state.number(reading)
+        state.enter(fold(form.text), number, joins=form.joins)
 
 
 def noun_forms(row: tree.NounRow) -> tuple[Form, ...]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qawl.compile.state import Compilation
+from qawl.syntax.kept import read_kept
 from qawl.syntax.reader import read_source
 
 
-def read(state: Compilation, files: Iterable[tuple[str, bytes]]) -> None:
-    """Parse each file; a file that cannot be parsed is reported and left out."""
+def read(state: Compilation, files: Iterable[tuple[str, bytes]], *, cache: bool = False) -> None:
+    """Parse each file; a file that cannot be parsed is reported and left out. `cache`: what was parsed once is kept."""
+    reader = read_kept if cache else read_source
     for path, data in files:
         # Without a byte order mark, as the reader counts places.
         state.sources[path] = data.decode("utf-8-sig", "replace")
-        parsed, problems = read_source(path, data)
+        parsed, problems = reader(path, data)
         state.diagnostics.extend(problems)
         if parsed is not None:
             state.sources[path] = parsed.source

@@ -58,12 +58,19 @@ class Compilation:
         """All names that may stand in a class expression."""
         return {*spellings(CLASSES), *self.words, *self.nouns, *self.verbs}
 
+    def number(self, reading: Reading) -> int:
+        """The number of a reading, a new one where it is new."""
+        return self.readings.setdefault(reading, len(self.readings))
+
+    def enter(self, form: str, reading: int, *, joins: bool) -> None:
+        """Enter a folded form into the lexicon, with the number of its reading."""
+        numbers = (self.joining if joins else self.free).setdefault(form, [])
+        if reading not in numbers:
+            numbers.append(reading)
+
     def add_form(self, form: str, reading: Reading, *, joins: bool = False) -> None:
         """Enter a folded form into the lexicon."""
-        number = self.readings.setdefault(reading, len(self.readings))
-        numbers = (self.joining if joins else self.free).setdefault(form, [])
-        if number not in numbers:
-            numbers.append(number)
+        self.enter(form, self.number(reading), joins=joins)
 
     def rows(self) -> tuple[TestRow, ...]:
         """The test table."""

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from lark import Lark, Token, Tree, UnexpectedInput
+from lark import Token, Tree, UnexpectedInput
 
 from qawl.diagnostic import Diagnostic, Place
-from qawl.resources import grammar_text
 from qawl.span import Span
+from qawl.syntax.tables import Grammar
 from qawl.syntax.vocabulary import ROLES, did_you_mean, english, spellings
 
 _HEAD = re.compile(r"\[(?:(?P<number>\d+)\.)?(?P<role>\S+?) ?")
@@ -39,9 +38,7 @@ class Markup:
     marks: tuple[Mark, ...]
 
 
-@cache
-def _lark() -> Lark:
-    return Lark(grammar_text("cases.lark"), parser="lalr")
+CASES = Grammar("cases.lark")
 
 
 def read_markup(text: str, path: str = "", offset: int = 0) -> tuple[Markup | None, list[Diagnostic]]:
@@ -51,7 +48,7 @@ def read_markup(text: str, path: str = "", offset: int = 0) -> tuple[Markup | No
     (Markup(text='قال [!]', marks=(Mark(group=1, role='cue', span=Span(start=0, end=3)),)), [])
     """
     try:
-        root = _lark().parse(text)
+        root = CASES.parser.parse(text)
     except UnexpectedInput as error:
         return None, [_explain(error, text, path, offset)]
     markup, unknown = _collect(root)

@@ -1,16 +1,15 @@
-"""The parser of rule files, built once from its grammar."""
+"""The parser of rule files."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
 from typing import Any, Literal
 
-from lark import Lark, ParseTree, Tree
+from lark import ParseTree, Tree
 from lark.common import LexerConf
 from lark.lexer import ContextualLexer
 
-from qawl.resources import grammar_text
+from qawl.syntax.tables import Grammar
 
 Start = Literal["declaration", "pattern"]
 
@@ -29,20 +28,13 @@ class _Trusting(ContextualLexer):
         super().__init__(conf, states, always_accept)
 
 
-@cache
-def _lark() -> Lark:
-    return Lark(
-        grammar_text("rules.lark"),
-        parser="lalr",
-        start=["declaration", "pattern"],
-        propagate_positions=True,
-        _plugins={"ContextualLexer": _Trusting},
-    )
+_PLUGINS = {"ContextualLexer": _Trusting}
+RULES = Grammar("rules.lark", _PLUGINS, start=["declaration", "pattern"], propagate_positions=True)
 
 
 def parse(text: str, start: Start = "declaration") -> ParseTree:
     """Lark's tree of one declaration, or of one pattern alone; raises `lark.UnexpectedInput`."""
-    return _lark().parse(text, start=start)
+    return RULES.parser.parse(text, start=start)
 
 
 def too_deep(root: ParseTree) -> bool:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from qawl.adapters.problems import counted, render
 from qawl.adapters.terminal import Terminal, report
-from qawl.adapters.verdicts import shown
 from qawl.diagnostic import Diagnostic, RuleError
 
 _ABOUT = """
@@ -39,6 +38,8 @@ def run(args: argparse.Namespace) -> int:
         return 2
     terminal = Terminal.of(sys.stdout)
     if problems:
+        from qawl.adapters.verdicts import shown
+
         root = shown(folder.parent if folder.is_file() else folder)
         print(render(problems, sources, root=root, terminal=terminal), end="\n\n")
     print(f"{len(sources)} file{'s' * (len(sources) != 1)}: {counted(problems)}")
@@ -51,10 +52,12 @@ def check(folder: Path) -> tuple[list[Diagnostic], dict[str, str]]:
     Raises RuleError (Q106) where there is nothing to read."""
     from qawl.cases.collect import collect
     from qawl.cases.files import case_files
-    from qawl.compile import compile_state
+    from qawl.compile import CHECKS, compile_state
     from qawl.sources import rule_files
+    from qawl.syntax.markup import CASES
 
-    state = compile_state(rule_files(folder))
+    CASES.restore()
+    state = compile_state(rule_files(folder), CHECKS, cache=True)
     suite = collect(state.files, case_files(folder))
     problems = [*state.diagnostics, *suite.all_problems()]
     problems.sort(key=lambda problem: (problem.place.path, problem.place.start, problem.code))

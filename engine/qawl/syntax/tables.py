@@ -1,0 +1,86 @@
+"""The parsers of this package, and their tables as what JSON knows, so that they can be kept.
+
+The tables are those that Lark writes into the stand-alone parsers that it makes (`lark.tools.standalone`): numbers and
+names, of which some are keys or stand in tuples and sets. They hold for the same version of Lark alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any as Json
+
+from lark import Lark, __version__
+from lark.grammar import Rule
+from lark.lexer import TerminalDef
+
+from qawl.cache import cache_folder, keep, kept, named
+from qawl.resources import grammar_text
+
+_NEWEST = 8  # parsers that are kept
+
+
+class Grammar:
+    """A grammar of `grammars/` and its LALR parser, which is made when it is first asked for."""
+
+    def __init__(self, name: str, plugins: Mapping[str, type] | None = None, **options: Json) -> None:
+        self._name = name
+        self._plugins = plugins or {}
+        self._options = options
+        self._parser: Lark | None = None
+
+    @property
+    def parser(self) -> Lark:
+        """The parser; one for all."""
+        if self._parser is None:
+            text = grammar_text(self._name)
+            self._parser = Lark(text, parser="lalr", _plugins=dict(self._plugins), **self._options)
+        return self._parser
+
+    def restore(self) -> None:
+        """Make the parser of the tables in the cache folder, a tenth of the work; keep them if they are not there."""
+        if self._parser is not None:
+            return
+        digest = sha256(grammar_text(self._name).encode()).hexdigest()
+        where = cache_folder() / "parsers" / named(digest, __version__)
+        try:
+            self._parser = load(json.loads(kept(where)), self._plugins)
+        except (OSError, ValueError):
+            text = json.dumps(dump(self.parser), ensure_ascii=False, separators=(",", ":"))
+            keep(where, text, _NEWEST)
+
+
+def dump(parser: Lark) -> Json:
+    """The tables of a parser, without its plug-ins."""
+    data, memo = parser.memo_serialize([TerminalDef, Rule])
+    data["options"]["_plugins"] = {}
+    return [_plain(data), _plain(memo)]
+
+
+def load(tables: Json, plugins: Mapping[str, type]) -> Lark:
+    """The parser whose tables `dump` gave."""
+    data, memo = map(_value, tables)
+    parser: Lark = Lark._load_from_dict(data, memo, _plugins=plugins)  # type: ignore[no-untyped-call]
+    return parser
+
+
+def _plain(value: Json) -> Json:
+    if isinstance(value, dict):
+        return {"dict": [[_plain(key), _plain(held)] for key, held in value.items()]}
+    if isinstance(value, tuple):
+        return {"tuple": list(map(_plain, value))}
+    if isinstance(value, set | frozenset):
+        return {"set": sorted(value)}
+    return list(map(_plain, value)) if isinstance(value, list) else value
+
+
+def _value(data: Json) -> Json:
+    if isinstance(data, list):
+        return [_value(item) for item in data]
+    if not isinstance(data, dict):
+        return data
+    ((kind, held),) = data.items()
+    if kind == "dict":
+        return {_value(key): _value(value) for key, value in held}
+    return set(held) if kind == "set" else tuple(map(_value, held))
