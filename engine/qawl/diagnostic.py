@@ -74,6 +74,7 @@ CODES: dict[str, Code] = {
     "Q502": Code("warning", "A construction has no example, or no reject."),
     "Q503": Code("warning", "A case marked todo passes."),
     "Q504": Code("error", "A file of cases names a rule that the rule file beside it does not declare."),
+    "Q505": Code("error", "The lines below a gold article do not join its attributions to their speakers."),
 }
 
 

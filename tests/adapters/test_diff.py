@@ -12,12 +12,9 @@ import pytest
 
 from qawl.adapters import runs
 from qawl.adapters.cli import main
-from qawl.adapters.comparison import Found, sampled
-from qawl.adapters.corpus import Article, articles
+from qawl.adapters.corpus import articles
 from qawl.adapters.excerpt import contrast, excerpt
 from qawl.adapters.html import marked
-from qawl.evaluation.changes import Change
-from qawl.evaluation.record import Record
 
 FIXTURES = Path(__file__).parents[1] / "golden" / "reports"
 Captured = pytest.CaptureFixture[str]
@@ -128,19 +125,6 @@ def test_form_feeds_part_articles(here: Path) -> None:
         ("one#4", 6, "د"),
     ]
     assert found[1].place(1) == "one.txt:4"
-
-
-def test_a_sample_is_the_same_for_the_same_seed() -> None:
-    article = Article("a", "a.txt", 1, "")
-    changes = [
-        Found(article, Change(None, Record("said", (), {"cue": ((n, n + 1),)})), "said" if n % 3 else "told")
-        for n in range(90)
-    ]
-    sample = sampled(changes, 5, seed=1)
-    assert sample == sampled(changes, 5, seed=1) != sampled(changes, 5, seed=2)
-    assert [found.group for found in sample].count("said") == 5 == len(sample) - 5
-    assert sample == sorted(sample, key=changes.index)
-    assert sampled(changes, 0, seed=1) == changes
 
 
 def test_an_excerpt_loses_the_middle_of_long_stretches() -> None:

@@ -12,6 +12,7 @@ TOLD = """\
 rules/constructions/said.qawl:4: the example of `said` fails: something else is found by `said`
     expected  [cue قال] [source زيد الكبير].
     found     [cue قال] [source زيد] الكبير.
+    said (constructions/said.qawl:1) matches and is chosen: cue «قال», source «زيد».
 
 rules/constructions/said.cases:2:14: warning Q503: this todo of `said` passes
     todo     ⟦[cue قال] [source سعيد].⟧
@@ -20,6 +21,7 @@ rules/constructions/said.cases:2:14: warning Q503: this todo of `said` passes
 rules/constructions/said.cases:3: the reject of `said` fails: `said` finds something
     expected  قال زيد.
     found     [cue قال] [source زيد].
+    said (constructions/said.qawl:1) matches and is chosen: cue «قال», source «زيد».
 
 6 cases: 2 passed, 2 failed, 1 to do, 1 to do but passed already
 """

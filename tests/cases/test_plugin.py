@@ -82,6 +82,16 @@ def test_names_are_ascii(project: pytest.Pytester) -> None:
     assert line.split("::")[1].isascii()
 
 
+def test_a_gold_article_of_a_rule_folder_is_a_test(project: pytest.Pytester) -> None:
+    for folder in ("rules/gold", "elsewhere"):
+        Path(folder).mkdir()
+        Path(folder, "قمة.gold").write_text("[1.cue قال] [1.source زيد].\n", encoding="utf-8")
+    result = project.runpytest_inprocess(*PLUGIN, "-v", "rules/gold", "elsewhere", "--junit-xml=report.xml")
+    result.assert_outcomes(passed=1)
+    report = Path("report.xml").read_text(encoding="utf-8")
+    assert '<testcase classname="' in report and "u0642" in report and "[article]" in report
+
+
 def test_a_mistake_in_one_case_fails_that_case(project: pytest.Pytester) -> None:
     Path("rules/constructions/said.cases").write_text(
         "for said\n  example [cue قال\n  todo [cue قال\n", encoding="utf-8"

@@ -18,6 +18,9 @@ COMMANDS = {
     "diff-sample.txt": "diff old new corpus.txt --sample 1 --seed 3",
     "diff-nothing.txt": "diff new new corpus.txt",
     "diff.jsonl": "diff old new corpus.txt --format jsonl",
+    "score.txt": "score gold --rules old",
+    "score-by.txt": "score gold --rules old --by construction --errors 3",
+    "score.json": "score gold/line.gold --rules new --format json --by file",
     "diff.html": "diff old new corpus.txt --format html",
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import Any
 
 from qawl.adapters.corpus import Article
 from qawl.adapters.excerpt import contrast, excerpt
-from qawl.adapters.terminal import RIGHT_TO_LEFT, Style, Terminal, columns, isolate, printable
+from qawl.adapters.terminal import Style, Terminal, columns, directed, printable
 from qawl.attribution.model import ROLES
 from qawl.evaluation.changes import KINDS, Change, Kind
 from qawl.evaluation.record import LABELS, Record
@@ -52,21 +51,6 @@ class Comparison:
         for found in self.changes:
             counts.setdefault(found.group, Counter())[found.change.kind] += 1
         return counts
-
-
-def sampled(changes: Sequence[Found], size: int, seed: int) -> list[Found]:
-    """At most `size` changes of each kind of each construction, in their order; all of them for 0. The same seed gives
-    the same sample of the same changes."""
-    if not size:
-        return list(changes)
-    cells: dict[tuple[str, Kind], list[int]] = {}
-    for number, found in enumerate(changes):
-        cells.setdefault((found.group, found.change.kind), []).append(number)
-    chosen: set[int] = set()
-    for cell, numbers in cells.items():
-        pick = random.Random(f"{seed} {cell}")
-        chosen.update(numbers if len(numbers) <= size else pick.sample(numbers, size))
-    return [changes[number] for number in sorted(chosen)]
 
 
 # --- JSON Lines
@@ -168,11 +152,6 @@ def _label(record: Record, label: str) -> str | bool:
 def words(text: str, record: Record, role: str) -> str:
     """The words of a role, an ellipsis between two of its pieces; "" where the text does not name it."""
     return " … ".join(text[a:b] for a, b in record.roles.get(role, ()))
-
-
-def directed(text: str, terminal: Terminal) -> str:
-    """Arabic on a line of its own within a Latin page: isolated, and running from the right."""
-    return isolate(RIGHT_TO_LEFT + printable(text)) if terminal.isolates else printable(text)
 
 
 def counted(number: int, what: str) -> str:

@@ -8,6 +8,7 @@ from qawl.adapters.readings import WordTeller
 from qawl.adapters.telling import Teller
 from qawl.adapters.terminal import Terminal, printable
 from qawl.adapters.wording import Language
+from qawl.cases.judge import Verdict
 from qawl.engine import Engine
 from qawl.match.document import Document
 from qawl.match.found import Match
@@ -18,6 +19,8 @@ from qawl.match.trace import Stop, Tried, Wanted, trace
 from qawl.syntax.vocabulary import ROLES
 
 _LONGEST = 50
+_MOST_REASONS = 3  # attributions of a case that are explained
+_MOST_TOLD = 2  # constructions, where the case names none
 
 
 def explanation(
@@ -36,6 +39,27 @@ def explanation(
         if number:
             yield ""
         yield from teller.paragraph(cue)
+
+
+def reasons(engine: Engine, verdict: Verdict, terminal: Terminal, lang: Language = "en") -> Iterator[str]:
+    """Why a case fails, a line each: what became of its rule at each cue that is marked and not found so, or at its own
+    that should not be; of a gold article, the constructions that match there or came furthest. The first few."""
+    case = verdict.case
+    if case.markup is None or not verdict.failed:
+        return
+    document = engine.lay_out(case.markup.text)
+    teller = _Explainer(engine, document, terminal, lang)
+    cues = engine.machine.cues(document.symbols)
+    missed = verdict.missed
+    if case.case.kind == "reject" and case.rule and not case.of_block:
+        missed = [mark.span for mark in verdict.marks if mark.role == "cue"]
+    for span in missed[:_MOST_REASONS]:
+        token = next((cue for cue in cues if document.start(cue) <= span.start < document.end(cue)), None)
+        if token is None:
+            word = case.markup.text[span.start : span.end]
+            yield teller.say("no cue", word=teller.isolated(f"«{word}»"))
+        else:
+            yield from teller.at(token, None if case.rule is None else case.rule.name)
 
 
 class _Explainer(Teller):
@@ -61,6 +85,19 @@ class _Explainer(Teller):
             line_text = self.attempt(attempt, cue)
             winner = attempt.outcome in ("chosen", "blocks")
             yield f"  {'+' if winner else '-'} {self.terminal.paint(line_text, 'green') if winner else line_text}"
+
+    def at(self, cue: int, rule: str | None) -> Iterator[str]:
+        """What became of one rule at a cue; without a name, of those that match there, or else came furthest."""
+        tried = trace(self.reference, self.document.symbols, cue, self.standing)
+        names = [self.engine.program.constructions[attempt.construction].name for attempt in tried]
+        if rule is not None:
+            told = [attempt for attempt, name in zip(tried, names, strict=True) if name == rule]
+            if not told:
+                yield self.say("no such cue", name=self.isolated(rule), word=self.quoted(cue, cue + 1))
+        else:
+            matching = [attempt for attempt in tried if attempt.match is not None]
+            told = matching or sorted(tried, key=lambda attempt: _reach(attempt, cue), reverse=True)
+        yield from (self.attempt(attempt, cue) for attempt in told[:_MOST_TOLD])
 
     # --- the constructions
 
@@ -133,3 +170,8 @@ class _Explainer(Teller):
             head, tail = text[: _LONGEST - 20].rsplit(" ", 1)[0], text[-15:].split(" ", 1)[-1]
             text = f"{head} … {tail}"
         return self.isolated(f"«{text}»")
+
+
+def _reach(attempt: Tried, cue: int) -> tuple[bool, int]:
+    """How far a construction came, for sorting; to have the part from the cue on is to be further."""
+    return (attempt.stop.before, abs(attempt.stop.at - cue)) if attempt.stop else (True, 0)

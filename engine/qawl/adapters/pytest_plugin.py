@@ -25,12 +25,16 @@ _GRAMMARS: pytest.StashKey[dict[Path, Grammar | RuleError]] = pytest.StashKey()
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.File | None:
-    """Rule files are collected, and nothing else."""
+    """Rule files are collected, and the gold articles in a rule folder."""
+    if file_path.suffix == ".gold":
+        from qawl.cases.files import in_rule_folder
+
+        return RuleFile.from_parent(parent, path=file_path) if in_rule_folder(file_path) else None
     return RuleFile.from_parent(parent, path=file_path) if file_path.suffix == ".qawl" else None
 
 
 class RuleFile(pytest.File):
-    """A rule file, with the cases in it and in the file of cases beside it."""
+    """A rule file, with the cases in it and in the file of cases beside it; or a gold article, which is one case."""
 
     def collect(self) -> Iterator[pytest.Item]:
         grammar = self._grammar()
@@ -89,10 +93,14 @@ class CaseItem(pytest.Item):
             raise CaseFailed(verdict)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *rest: Any, **named: Any) -> Any:
+        from qawl.adapters.explanation import reasons
+        from qawl.adapters.problems import PLAIN
         from qawl.adapters.verdicts import render_verdict, shown
 
         if isinstance(excinfo.value, CaseFailed):
-            return render_verdict(excinfo.value.verdict, self.grammar.suite.sources, root=shown(self.grammar.root))
+            verdict, grammar = excinfo.value.verdict, self.grammar
+            told = reasons(grammar.engine, verdict, PLAIN)
+            return render_verdict(verdict, grammar.suite.sources, root=shown(grammar.root), reasons=told)
         return super().repr_failure(excinfo, *rest, **named)
 
     def reportinfo(self) -> tuple[Path, int, str]:

@@ -94,6 +94,11 @@ class Terminal:
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colours and text else text
 
 
+def directed(text: str, terminal: Terminal) -> str:
+    """Arabic on a line that begins in Latin letters: isolated, and running from the right."""
+    return isolate(RIGHT_TO_LEFT + printable(text)) if terminal.isolates else printable(text)
+
+
 def report(severity: Literal["error", "warning", "note"], message: str, name: str = "") -> None:
     """Write one line to standard error: what it is about (a file's name), and what is wrong with it."""
     if sys.stderr is None:

@@ -8,6 +8,8 @@ Language = Literal["en", "ar"]
 
 ENGLISH = {
     "nothing": "No word of this can be the cue of any construction.",
+    "no cue": "{word} can be the cue of no construction.",
+    "no such cue": "{name} has no such cue as {word}.",
     "cue": "{word} in line {line}",
     "folded": "counts as {word}",
     "reading": "read as {reading}",
@@ -55,6 +57,8 @@ ENGLISH = {
 
 ARABIC = {
     "nothing": "ليس هنا لفظ يصلح قولا لأي تركيب.",
+    "no cue": "لا يصلح {word} قولا لأي تركيب.",
+    "no such cue": "لا يصلح {word} قولا للتركيب {name}.",
     "cue": "{word} في السطر {line}",
     "folded": "يُعدّ {word}",
     "reading": "يُقرأ {reading}",

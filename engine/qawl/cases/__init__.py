@@ -16,10 +16,13 @@ reject of a block           what is bracketed is found
 todo of a block             an example that does not hold yet
 
 Marks of one attribution share a number, `[2.cue قال] ... [2.source فلان]`; a mark without number belongs to the first.
-A todo that holds is reported (Q503), so that it gets promoted.
+A gold article (`NAME.gold`, see `gold`) anywhere in the rule folder is a case of no rule: all that is bracketed is
+found, and nothing else. A todo that holds is reported (Q503), so that it gets promoted.
 
 files    sibling files of cases, beside the rule files
+gold     whole articles with their speakers
 collect  trees and files to cases
 judge    a case and what the engine found to a verdict
+accept   what is found in place of what was expected
 bracket  attributions to the bracket notation
 """

@@ -11,6 +11,7 @@ from itertools import count
 from qawl.attribution.model import ROLES, Attribution
 from qawl.span import Span
 from qawl.syntax.markup import Mark
+from qawl.syntax.vocabulary import ROLES as ARABIC
 
 _ESCAPES = str.maketrans({"[": r"\[", "]": r"\]", "\\": r"\\"})
 
@@ -30,8 +31,9 @@ def marks_of(attributions: Iterable[Attribution], like: Collection[Mark] = ()) -
     return marks
 
 
-def write_markup(text: str, marks: Iterable[Mark], *, numbered: bool = True) -> str:
-    r"""The text with its marks. One that crosses another cannot stand in brackets and follows the text.
+def write_markup(text: str, marks: Iterable[Mark], *, numbered: bool = True, arabic: bool = False) -> str:
+    r"""The text with its marks, the roles by their Arabic names if asked for. One that crosses another cannot stand in
+    brackets and follows the text.
 
     >>> write_markup("قال [!]", [Mark(1, "cue", Span(0, 3))], numbered=False)
     '[cue قال] \\[!\\]'
@@ -54,18 +56,19 @@ def write_markup(text: str, marks: Iterable[Mark], *, numbered: bool = True) -> 
             advance(open_until.pop())
             pieces.append("]")
         advance(mark.span.start)
-        pieces.append(f"[{_head(mark, numbered)} ")
+        pieces.append(f"[{_head(mark, numbered, arabic)} ")
         open_until.append(mark.span.end)
     while open_until:
         advance(open_until.pop())
         pieces.append("]")
     advance(len(text))
-    extra = "".join(f"  + [{_head(m, numbered)} {text[m.span.start : m.span.end]}]" for m in crossing)
+    extra = "".join(f"  + [{_head(m, numbered, arabic)} {text[m.span.start : m.span.end]}]" for m in crossing)
     return "".join(pieces) + extra
 
 
-def _head(mark: Mark, numbered: bool) -> str:
-    return f"{mark.group}.{mark.role}" if numbered else mark.role
+def _head(mark: Mark, numbered: bool, arabic: bool) -> str:
+    role = ARABIC[mark.role] if arabic else mark.role
+    return f"{mark.group}.{role}" if numbered else role
 
 
 def _cross(one: Span, other: Span) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 
-from qawl.cases.files import Section, case_files, read_case_file, rule_file_of
+from qawl.cases.files import Section, case_files, gold_files, read_case_file, rule_file_of
+from qawl.cases.gold import SPEAKERS, read_gold
 from qawl.compile.bind import written
-from qawl.diagnostic import Diagnostic
+from qawl.diagnostic import Diagnostic, Place
 from qawl.sources import rule_files
 from qawl.syntax import tree
 from qawl.syntax.markup import Markup, read_markup
@@ -25,9 +26,10 @@ _RULES = ("construction", "block")
 class RuleCase:
     """One case of one rule. `number` counts within its rule and kind, from 1; `file` is the rule's.
 
-    `markup` is the case read; None where `problems` keep it from being run."""
+    A gold article is an example of no rule, and `file` its own. `markup` is the case read; None where `problems` keep
+    it from being run."""
 
-    rule: Rule
+    rule: Rule | None
     case: tree.Case
     number: int
     file: str
@@ -36,8 +38,15 @@ class RuleCase:
 
     @property
     def id(self) -> str:
-        """A name for reports, the same as long as nothing is put before it: `verb-that[example-2]`."""
+        """A name for reports, the same as long as nothing is put before it: `verb-that[example-2]`, `sana[article]`."""
+        if self.rule is None:
+            return f"{PurePath(self.file).stem}[article]"
         return f"{self.rule.name}[{self.case.kind}-{self.number}]"
+
+    @property
+    def title(self) -> str:
+        """What messages call it."""
+        return "the article" if self.rule is None else f"the {self.case.kind} of `{self.rule.name}`"
 
     @property
     def of_block(self) -> bool:
@@ -62,11 +71,15 @@ class Suite:
 def read_suite(folder: Path) -> Suite:
     """The cases of a rule folder (or of one rule file). Raises RuleError (Q106) where there is nothing to read."""
     parsed = (read_source(path, data)[0] for path, data in rule_files(folder))
-    return collect([file for file in parsed if file is not None], case_files(folder))
+    return collect([file for file in parsed if file is not None], case_files(folder), gold_files(folder))
 
 
-def collect(files: Sequence[tree.RuleFile], beside: Iterable[tuple[str, bytes]] = ()) -> Suite:
-    """The cases in rule files and in the files of cases `beside` them, in the order of the rules."""
+def collect(
+    files: Sequence[tree.RuleFile],
+    beside: Iterable[tuple[str, bytes]] = (),
+    articles: Iterable[tuple[str, bytes]] = (),
+) -> Suite:
+    """The cases in rule files and in the files of cases `beside` them, in the order of the rules; gold articles."""
     sources = {file.path: file.source for file in files}
     problems: list[Diagnostic] = []
     sections: dict[str, list[Section]] = {}
@@ -85,6 +98,11 @@ def collect(files: Sequence[tree.RuleFile], beside: Iterable[tuple[str, bytes]] 
             problems += _incomplete(rule, own)
     for path, orphans in sections.items():
         problems += _unknown(orphans, [], f"There is no {path} beside this file that can be read.")
+    for path, data in articles:
+        gold, sources[path], mistakes = read_gold(path, data)
+        body = sources[path].partition(SPEAKERS)[0]
+        case = tree.Case("example", body, Place(path, 0, len(body)))
+        cases.append(RuleCase(None, case, 1, path, gold.markup if gold else None, tuple(mistakes)))
     return Suite(tuple(cases), tuple(problems), sources)
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal, cast
 
+from qawl.cases.gold import SUFFIX as GOLD
 from qawl.diagnostic import Diagnostic, Place
 from qawl.resources import rules_folder
 from qawl.sources import RuleFiles
@@ -49,6 +50,14 @@ def case_files(folder: Path) -> RuleFiles:
     return [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in sorted(folder.rglob(f"*{SUFFIX}"))]
 
 
+def gold_files(folder: Path) -> RuleFiles:
+    """The gold articles of a rule folder, or of the name of the one rule file beside it; as `case_files`."""
+    if folder.is_file():
+        beside = folder.with_suffix(GOLD)
+        return [(beside.name, beside.read_bytes())] if beside.is_file() else []
+    return [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in sorted(folder.rglob(f"*{GOLD}"))]
+
+
 def rule_file_of(path: str) -> str:
     """The rule file that a file of cases stands beside.
 
@@ -71,6 +80,11 @@ def rule_folder(path: Path) -> Path:
         if built_in.resolve() in (start, *start.parents):
             return built_in
     return next((folder for folder in (start, *start.parents) if _declares_fold(folder)), start)
+
+
+def in_rule_folder(path: Path) -> bool:
+    """Does the file belong to a rule folder, one that declares the fold?"""
+    return _declares_fold(rule_folder(path))
 
 
 def _declares_fold(folder: Path) -> bool:

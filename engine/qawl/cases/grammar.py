@@ -8,8 +8,8 @@ from pathlib import Path
 
 from qawl.cases.collect import RuleCase, Suite, read_suite
 from qawl.cases.files import SUFFIX, rule_file_of
-from qawl.cases.judge import Finder, Verdict, judge
-from qawl.engine import load
+from qawl.cases.judge import Verdict, judge
+from qawl.engine import Engine, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Grammar:
 
     folder: Path
     suite: Suite
-    engine: Finder
+    engine: Engine
 
     @property
     def root(self) -> Path:

@@ -24,13 +24,15 @@ Roles = frozenset[tuple[str, Span]]
 class Verdict:
     """What came of a case. `holds`: it is as its kind demands, for a todo as it will have to be one day.
 
-    `why` says what is wrong; `expected` and `found` are bracketings of the text, empty where it could not be run."""
+    `why` says what is wrong; `expected` and `found` are bracketings of the text, empty where it could not be run;
+    `marks` are those of what is found."""
 
     case: RuleCase
     holds: bool
     why: str = ""
     expected: str = ""
     found: str = ""
+    marks: tuple[Mark, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -38,12 +40,23 @@ class Verdict:
         return not self.holds and (self.case.case.kind != "todo" or bool(self.case.problems))
 
     @property
+    def missed(self) -> list[Span]:
+        """The cues of what is marked and is not found as it is marked."""
+        marked = self.case.markup.marks if self.case.markup else ()
+        there = Counter(_marked(self.marks))
+        return [
+            min(span for role, span in roles if role == "cue")
+            for roles in _marked(marked)
+            if not there[roles] and any(role == "cue" for role, _ in roles)
+        ]
+
+    @property
     def problems(self) -> tuple[Diagnostic, ...]:
         """The problems of the case; Q503 for a todo that holds."""
         case = self.case.case
         if self.holds and case.kind == "todo":
             kind = "example" if self.case.markup and self.case.markup.marks else "reject"
-            message = f"this todo of `{self.case.rule.name}` passes"
+            message = f"this {self.case.title.removeprefix('the ')} passes"
             return (Diagnostic("Q503", message, case.place, f"Make it `{kind}`, so that it stays so."),)
         return self.case.problems
 
@@ -54,7 +67,11 @@ def judge(case: RuleCase, engine: Finder) -> Verdict:
         return Verdict(case, holds=False, why="it cannot be read")
     markup = case.markup
     found = engine(markup.text)
-    why = _of_block(case, markup, found) if case.of_block else _of_construction(case, markup, found)
+    if case.rule is None:
+        why = _of_article(markup, found)
+    else:
+        judged = _of_block if case.of_block else _of_construction
+        why = judged(case, case.rule.name, markup, found)
     marks = marks_of(found, markup.marks)
     numbered = any(mark.group > 1 for mark in (*markup.marks, *marks))
     return Verdict(
@@ -63,12 +80,19 @@ def judge(case: RuleCase, engine: Finder) -> Verdict:
         why=why,
         expected=write_markup(markup.text, markup.marks, numbered=numbered),
         found=write_markup(markup.text, marks, numbered=numbered),
+        marks=tuple(marks),
     )
 
 
-def _of_construction(case: RuleCase, markup: Markup, found: Sequence[Attribution]) -> str:
+def _of_article(markup: Markup, found: Sequence[Attribution]) -> str:
     """What is wrong, "" for nothing."""
-    name = case.rule.name
+    marked, there = Counter(_marked(markup.marks)), Counter(map(_roles, found))
+    missing, more = (marked - there).total(), (there - marked).total()
+    return f"of {marked.total()} attributions {missing} are not found, and {more} others are" if missing or more else ""
+
+
+def _of_construction(case: RuleCase, name: str, markup: Markup, found: Sequence[Attribution]) -> str:
+    """What is wrong, "" for nothing."""
     own = any(attribution.rule == name for attribution in found)
     finds = case.case.kind == "example" or (case.case.kind == "todo" and bool(markup.marks))
     if not finds and own:
@@ -80,7 +104,7 @@ def _of_construction(case: RuleCase, markup: Markup, found: Sequence[Attribution
     return ""
 
 
-def _of_block(case: RuleCase, markup: Markup, found: Sequence[Attribution]) -> str:
+def _of_block(case: RuleCase, _: str, markup: Markup, found: Sequence[Attribution]) -> str:
     cues = [Span(piece.start, piece.end) for attribution in found for piece in attribution.cue]
     if case.case.kind == "reject":
         missing = Counter(_marked(markup.marks)) - Counter(map(_roles, found))

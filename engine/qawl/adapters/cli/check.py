@@ -51,14 +51,14 @@ def check(folder: Path) -> tuple[list[Diagnostic], dict[str, str]]:
 
     Raises RuleError (Q106) where there is nothing to read."""
     from qawl.cases.collect import collect
-    from qawl.cases.files import case_files
+    from qawl.cases.files import case_files, gold_files
     from qawl.compile import CHECKS, compile_state
     from qawl.sources import rule_files
     from qawl.syntax.markup import CASES
 
     CASES.restore()
     state = compile_state(rule_files(folder), CHECKS, cache=True)
-    suite = collect(state.files, case_files(folder))
+    suite = collect(state.files, case_files(folder), gold_files(folder))
     problems = [*state.diagnostics, *suite.all_problems()]
     problems.sort(key=lambda problem: (problem.place.path, problem.place.start, problem.code))
     return problems, {**suite.sources, **state.sources}

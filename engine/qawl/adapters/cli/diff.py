@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qawl.adapters import comparison
-from qawl.adapters.comparison import Comparison, Found, sampled
+from qawl.adapters.comparison import Comparison, Found
 from qawl.adapters.corpus import Article, articles
 from qawl.adapters.inputs import check_encoding
 from qawl.adapters.output import opened
@@ -21,6 +21,7 @@ from qawl.diagnostic import InputError, RuleError
 from qawl.engine import load
 from qawl.evaluation.changes import changes, renames
 from qawl.evaluation.record import restore
+from qawl.evaluation.sampling import sampled
 
 _ABOUT = """
 Show which attributions of a corpus another version of the rules wins, loses, moves (other spans for the same cue) and
@@ -93,7 +94,8 @@ def _compare(args: argparse.Namespace, old: Path, new: Path, corpus: Sequence[Ar
         if one != other or renamed:
             found += [Found(article, change, change.group(renamed)) for change in changes(*pair, renamed)]
     size = args.sample if args.sample is not None else 0 if args.format == "jsonl" else 5
-    return Comparison((args.old, args.new), len(corpus), totals, found, sampled(found, size, args.seed))
+    shown = sampled(found, lambda f: (f.group, f.change.kind), size, args.seed)
+    return Comparison((args.old, args.new), len(corpus), totals, found, shown)
 
 
 def _write(args: argparse.Namespace, result: Comparison) -> None:

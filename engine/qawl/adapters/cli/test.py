@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from qawl.adapters.problems import render
+from qawl.adapters.explanation import reasons
+from qawl.adapters.output import opened
+from qawl.adapters.problems import readable, render
 from qawl.adapters.terminal import Terminal, report
 from qawl.adapters.verdicts import render_verdict, shown
+from qawl.adapters.wording import Language
+from qawl.cases.accept import accept
 from qawl.cases.collect import RuleCase
 from qawl.cases.files import rule_folder
 from qawl.cases.grammar import Grammar, load_grammar
@@ -18,8 +23,8 @@ from qawl.diagnostic import Diagnostic, InputError, RuleError
 from qawl.resources import rules_folder
 
 _ABOUT = """
-Run the cases beside the rules with the whole grammar. A PATH is a file or folder of rules; their rule folder is found
-from there upwards. A `todo` that passes is shown, and is no failure.
+Run the cases beside the rules, and the gold articles there, with the whole grammar. A PATH is a file or folder of
+rules; their rule folder is found from there upwards. A `todo` that passes is shown, and is no failure.
 """
 
 
@@ -30,13 +35,15 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     option("paths", nargs="*", metavar="PATH", help="only the cases of these files or folders")
     option("--rules", metavar="DIR", help="the rule folder; the built-in rules unless given or above a PATH")
     option("-k", dest="substring", metavar="SUBSTRING", default="", help="only cases with this in `rule[kind-number]`")
+    option("--accept", action="store_true", help="write what is found in place of what cases expect, where they fail")
+    option("--lang", choices=("en", "ar"), default="en", help="of the reasons why a case fails")
     parser.set_defaults(func=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Run and tell. 0; 1 where a case fails or the rules cannot be used; 2 where there is nothing to run."""
     try:
-        return _run([Path(path) for path in args.paths], args.rules, args.substring)
+        return _run(args, [Path(path) for path in args.paths])
     except RuleError as error:
         missing = error.diagnostics[0].code == "Q106"
         print(render(error.diagnostics, error.sources, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
@@ -49,20 +56,40 @@ def run(args: argparse.Namespace) -> int:
         return 2
 
 
-def _run(paths: Sequence[Path], rules: str | None, substring: str) -> int:
+def _run(args: argparse.Namespace, paths: Sequence[Path]) -> int:
+    substring: str = args.substring
     for path in paths:
         if not path.exists():
             raise InputError(f"there is no such file or folder: {path}")
-    folder = Path(rules) if rules else rule_folder(paths[0]) if paths else rules_folder()
+    folder = Path(args.rules) if args.rules else rule_folder(paths[0]) if paths else rules_folder()
     grammar = load_grammar(folder)
     cases = [case for case in _selected(grammar, paths) if substring in case.id]
     if not cases:
         raise InputError("there are no cases" + (f" with {substring!r} in their names" if substring else " in there"))
     problems = [] if substring else _problems(grammar, paths)
     verdicts = [grammar.run(case) for case in cases]
-    _tell(grammar, problems, verdicts)
+    settled = _accept(grammar, verdicts) if args.accept else []
+    verdicts = [verdict for verdict in verdicts if verdict not in settled]
+    _tell(grammar, problems, verdicts, args.lang)
+    print(summary(verdicts, len(settled)))
     errors = any(problem.severity == "error" for problem in problems)
     return 1 if errors or any(verdict.failed for verdict in verdicts) else 0
+
+
+def _accept(grammar: Grammar, verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Rewrite the files of failing cases; the verdicts that are settled by that. Nothing but the cases is touched."""
+    files, settled = accept(verdicts, grammar.engine, grammar.suite.sources)
+    for path, source in files.items():
+        file = grammar.root / path
+        mark = "\ufeff" if file.read_bytes().startswith(codecs.BOM_UTF8) else ""
+        with opened(str(file)) as stream:
+            stream.write(mark + source)
+    for verdict in settled:
+        place = verdict.case.case.place
+        line, _ = place.line_column(grammar.suite.sources[place.path])
+        where = f"{PurePath(shown(grammar.root), place.path)}:{line}"
+        print(readable(f"{where}: what is found is expected now by {verdict.case.title}", Terminal.of(sys.stdout)))
+    return settled
 
 
 def _selected(grammar: Grammar, paths: Sequence[Path]) -> Iterator[RuleCase]:
@@ -93,25 +120,28 @@ def _below(grammar: Grammar, file: str, path: str) -> bool:
     return named == path or named.startswith(f"{path}/")
 
 
-def _tell(grammar: Grammar, problems: Sequence[Diagnostic], verdicts: Sequence[Verdict]) -> None:
+def _tell(grammar: Grammar, problems: Sequence[Diagnostic], verdicts: Sequence[Verdict], lang: Language) -> None:
     terminal = Terminal.of(sys.stdout)
     root, sources = shown(grammar.root), grammar.suite.sources
     told = [render([problem], sources, root=root, terminal=terminal) for problem in problems]
-    told += [render_verdict(verdict, sources, root=root, terminal=terminal) for verdict in verdicts]
+    for verdict in verdicts:
+        why = reasons(grammar.engine, verdict, terminal, lang)
+        told.append(render_verdict(verdict, sources, root=root, terminal=terminal, reasons=why))
     for text in filter(None, told):
         print(text, end="\n\n")
-    print(summary(verdicts))
 
 
-def summary(verdicts: Sequence[Verdict]) -> str:
+def summary(verdicts: Sequence[Verdict], accepted: int = 0) -> str:
     """How many came out how, in one line."""
     todo = [verdict for verdict in verdicts if verdict.case.case.kind == "todo" and not verdict.failed]
     failed = sum(verdict.failed for verdict in verdicts)
     parts = [
         (len(verdicts) - failed - len(todo), "passed"),
         (failed, "failed"),
+        (accepted, "accepted"),
         (sum(not verdict.holds for verdict in todo), "to do"),
         (sum(verdict.holds for verdict in todo), "to do but passed already"),
     ]
-    total = f"{len(verdicts)} case{'s' * (len(verdicts) != 1)}"
-    return f"{total}: {', '.join(f'{number} {what}' for number, what in parts if number)}"
+    number = len(verdicts) + accepted
+    total = f"{number} case{'s' * (number != 1)}"
+    return f"{total}: {', '.join(f'{count} {what}' for count, what in parts if count)}"
