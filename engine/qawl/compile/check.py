@@ -46,7 +46,9 @@ class _Checker:
         self.state = state
         self.reported: set[tuple[str, Place]] = set()
         self.sound = state.fold is not None and not state.failed
+        # What was found out of phrases: the symbols that they begin with, whether they can be nothing.
         self.begins: dict[str, int] = {}
+        self.empty: dict[tuple[str, bool], bool] = {}
 
     def report(self, code: str, message: str, place: Place, way_out: str) -> None:
         if (code, place) not in self.reported:
@@ -108,7 +110,10 @@ class _Checker:
             case Test():
                 return False
             case Call(phrase):
-                return self.nullable(self.state.bodies[phrase], asserts)
+                key = phrase, asserts
+                if key not in self.empty:
+                    self.empty[key] = self.nullable(self.state.bodies[phrase], asserts)
+                return self.empty[key]
             case Rep(body=body, minimum=minimum):
                 return minimum == 0 or self.nullable(body, asserts)
             case Seq(items):

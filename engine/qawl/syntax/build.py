@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
-from lark import Token, v_args
+from lark import Token
 from lark.tree import Meta
 
 from qawl.diagnostic import Place
@@ -31,7 +31,6 @@ class _Option:
     place: Place
 
 
-@v_args(meta=True)
 class Builder(PatternBuilder):
     """Declarations. Gives the declaration of the parsed block; see `PatternBuilder`."""
 

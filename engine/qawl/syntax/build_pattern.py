@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-from lark import Token, Transformer, v_args
+from lark import Token, Tree
 from lark.tree import Meta
 
 from qawl.diagnostic import Diagnostic, Place
@@ -18,16 +18,24 @@ TATWEEL = "ـ"
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|.)")
 
 
-@v_args(meta=True)
-class PatternBuilder(Transformer[Token, Any]):
+class PatternBuilder:
     """Patterns and class expressions. `base` is the offset of the parsed text in its file; what is wrong
-    with a tree that parses goes to `problems`."""
+    with a tree that parses goes to `problems`.
+
+    A method for a rule is given the meta of its tree and what was built of its children; one for a terminal, the token.
+    A token without a method stands for itself."""
 
     def __init__(self, path: str = "", base: int = 0) -> None:
-        super().__init__()
         self.path = path
         self.base = base
         self.problems: list[Diagnostic] = []
+
+    def build(self, node: Tree[Token] | Token) -> Any:
+        """What a tree of Lark's stands for."""
+        if isinstance(node, Token):
+            method = getattr(self, node.type, None)
+            return node if method is None else method(node)
+        return getattr(self, node.data)(node.meta, [self.build(child) for child in node.children])
 
     # --- helpers
 

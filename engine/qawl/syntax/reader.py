@@ -59,7 +59,7 @@ def _read(text: str, start: Start, path: str, base: int) -> tuple[object | None,
         end = base + len(text.split("\n", 1)[0].rstrip())
         return None, [Diagnostic("Q100", "the pattern is nested too deeply", Place(path, base, end), way_out)]
     builder = Builder(path, base)
-    return builder.transform(parsed), builder.problems
+    return builder.build(parsed), builder.problems
 
 
 def parse_pattern(text: str) -> tree.Pattern:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -28,6 +29,8 @@ def run(args: argparse.Namespace) -> int:
     from qawl.resources import rules_folder
 
     folder = Path(args.folder) if args.folder else rules_folder()
+    collects = gc.isenabled()
+    gc.disable()  # all that is made is kept to the end
     try:
         problems, sources = check(folder)
     except RuleError as error:
@@ -36,6 +39,9 @@ def run(args: argparse.Namespace) -> int:
     except OSError as error:
         report("error", f"it cannot be read: {error.strerror or error}", error.filename or str(folder))
         return 2
+    finally:
+        if collects:
+            gc.enable()
     terminal = Terminal.of(sys.stdout)
     if problems:
         from qawl.adapters.verdicts import shown
