@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -67,6 +70,19 @@ def kept(path: Path) -> str:
     if checksum != _checksum(text):
         raise ValueError("a damaged file")
     return text.decode()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the garbage collector: where very many objects are made and all are kept, it would take its time for
+    nothing."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _checksum(text: bytes) -> bytes:

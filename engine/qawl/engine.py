@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qawl.attribution.interpret import Interpreter
 from qawl.attribution.model import Attribution
-from qawl.cache import cache_folder, keep, kept, named
+from qawl.cache import cache_folder, keep, kept, named, uncollected
 from qawl.discourse.context import Article, in_context
 from qawl.discourse.words import Words
 from qawl.match.classify import Classifier
@@ -81,4 +81,5 @@ def _keep(path: Path, engine: Engine) -> None:
 def _restored(path: Path) -> Engine:
     """The engine that `_keep` wrote. Raises OSError where there is no such file, ValueError where it is damaged."""
     program, _, tables = kept(path).partition("\n")
-    return Engine(Program.from_json(program), Tables.from_json(json.loads(tables)))
+    with uncollected():
+        return Engine(Program.from_json(program), Tables.from_json(json.loads(tables)))

@@ -18,7 +18,9 @@ class Classifier(dict[str, str]):
 
     def __init__(self, program: Program) -> None:
         super().__init__()
-        readings = [Reading(frozenset(f), lemma, act, negative) for f, lemma, act, negative in program.readings]
+        rows = {id(features): features for features, *_ in program.readings}  # many share theirs
+        sets = {number: frozenset(features) for number, features in rows.items()}
+        readings = [Reading(sets[id(f)], lemma, act, negative) for f, lemma, act, negative in program.readings]
         lexicon = Lexicon(readings, program.free, program.joining)
         self.signer = Signer(lexicon, Fold.from_data(program.fold), program.exact, program.tests)
         self._analyses: dict[str, list[Analysis]] = {}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from pathlib import Path
 
 from qawl.adapters.problems import counted, render
 from qawl.adapters.terminal import Terminal, report
+from qawl.cache import uncollected
 from qawl.diagnostic import Diagnostic, RuleError
 
 _ABOUT = """
@@ -29,19 +29,15 @@ def run(args: argparse.Namespace) -> int:
     from qawl.resources import rules_folder
 
     folder = Path(args.folder) if args.folder else rules_folder()
-    collects = gc.isenabled()
-    gc.disable()  # all that is made is kept to the end
     try:
-        problems, sources = check(folder)
+        with uncollected():
+            problems, sources = check(folder)
     except RuleError as error:
         print(render(error.diagnostics, error.sources), file=sys.stderr)
         return 2
     except OSError as error:
         report("error", f"it cannot be read: {error.strerror or error}", error.filename or str(folder))
         return 2
-    finally:
-        if collects:
-            gc.enable()
     terminal = Terminal.of(sys.stdout)
     if problems:
         from qawl.adapters.verdicts import shown
