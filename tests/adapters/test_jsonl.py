@@ -19,7 +19,7 @@ from qawl.syntax.vocabulary import ACTS
 TEXT = "قال الوزير أمس إن الخط جاهز. نفى المدير أن قال الوزير إن الخط مغلق."
 EXAMPLE = (Path(__file__).parents[2] / "docs" / "example.txt").read_text(encoding="utf-8")
 FIELDS = [
-    *("doc", "id", "parent", "rule", "mode", "form", "lemma", "act", "polarity", "negated"),
+    *("doc", "id", "parent", "rule", "mode", "form", "lemma", "act", "polarity", "negated", "distanced"),
     *("cue", "source", "content", "via", "addressee", "setting"),
     *("time", "place", "topic", "manner", "occasion", "quotes", "speaker", "chain", "when", "schema"),
 ]

@@ -109,6 +109,7 @@ def test_the_record(engine: Engine) -> None:
         "found": "dropped subject",
         "antecedent": 1,
         "members": [],
+        "anonymity": "named",
     }
 
 

@@ -29,6 +29,7 @@ def record(doc: str, attribution: Attribution) -> dict[str, Any]:
         "act": attribution.act,
         "polarity": attribution.polarity,
         "negated": attribution.negated,
+        "distanced": attribution.distanced,
         **{role: _spans(attribution.role(role)) for role in ROLES},
         "quotes": _spans(attribution.quotes),
         "speaker": _speaker(attribution.speaker),
@@ -67,6 +68,7 @@ def _speaker(speaker: Speaker) -> dict[str, Any] | None:
         "found": speaker.found,
         "antecedent": speaker.antecedent,
         "members": list(speaker.members),
+        "anonymity": speaker.anonymity,
     }
 
 

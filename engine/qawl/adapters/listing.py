@@ -72,10 +72,15 @@ def _text(attribution: Attribution, role: str, terminal: Terminal, taken: int) -
         for line in lines
     ]
     if role == "cue":
-        shown[-1] += f" · {attribution.act}{' · negated' if attribution.negated else ''}"
+        shown[-1] += f" · {attribution.act}{_flags(attribution)}"
     if role == "speaker":
         shown[-1] += f" · {attribution.speaker.found}"
     return shown
+
+
+def _flags(attribution: Attribution) -> str:
+    flags = (("negated", attribution.negated), ("distanced", attribution.distanced))
+    return "".join(f" · {name}" for name, holds in flags if holds)
 
 
 def _styled(line: str, role: str, terminal: Terminal) -> str:

@@ -16,6 +16,7 @@ Form = Literal["verb", "participle", "masdar", "preposition", "colon"]
 Polarity = Literal["affirmative", "negative"]
 
 Kind = Literal["person", "office", "organisation", "outlet", "document", "collective", "anonymous"]
+Anonymity = Literal["named", "office", "group", "described", "bare", "on request"]
 LinkRole = Literal["speaker", "relay", "outlet"]
 Found = Literal[
     "named here", "short name", "title", "epithet", "headline",
@@ -71,7 +72,9 @@ class Speaker:
 
     `id` counts the speakers of the document from 1. `name` is the fullest name that the document gives, without titles;
     of a speaker without a name it is the description. `found` says how the source led to the speaker, `antecedent` is
-    the attribution that it was taken from, if any; `members` are the names of those who speak together.
+    the attribution that it was taken from, if any; `members` are the names of those who speak together. `anonymity`
+    grades how far he is named: by name, by office, as a group, by a description, by a bare noun (مصدر), or not by his
+    own wish.
     """
 
     id: int = 0
@@ -81,6 +84,7 @@ class Speaker:
     found: Found | None = None
     antecedent: int | None = None
     members: tuple[str, ...] = ()
+    anonymity: Anonymity | None = None
 
     def __bool__(self) -> bool:
         return self.id > 0
@@ -106,6 +110,8 @@ class Context(Protocol):
     def chain(self, attribution: int) -> tuple[Link, ...]: ...
 
     def when(self, attribution: int) -> str | None: ...
+
+    def distanced(self, attribution: int) -> bool: ...
 
 
 UNKNOWN = Speaker()
@@ -159,6 +165,11 @@ class Attribution:
         """When it was said, as ISO 8601: a date, a month, a year, or an interval of dates; None where `time` and the
         date of the article do not tell."""
         return None if self.context is None else self.context.when(self.id)
+
+    @property
+    def distanced(self) -> bool:
+        """Does the reporter keep a distance to what is said: زعم, على حد زعمه, ما وصفه بـ؟"""
+        return self.context is not None and self.context.distanced(self.id)
 
     def role(self, name: str) -> Spans:
         """The spans of a role by its name; raises KeyError for a name that is none of `ROLES`."""

@@ -14,6 +14,7 @@ from qawl.attribution.model import UNKNOWN, Attribution, Link, Speaker
 from qawl.discourse.chain import chains
 from qawl.discourse.dateline import find_dateline
 from qawl.discourse.speakers import SpeakerResolver
+from qawl.discourse.stance import is_distanced
 from qawl.discourse.words import Words
 from qawl.match.document import Document
 
@@ -33,6 +34,7 @@ class Understood:
     speakers: Mapping[int, Speaker]
     chains: Mapping[int, tuple[Link, ...]]
     dates: Mapping[int, str]
+    distances: frozenset[int]
 
     def speaker(self, attribution: int) -> Speaker:
         """The speaker of the attribution with this id."""
@@ -45,6 +47,10 @@ class Understood:
     def when(self, attribution: int) -> str | None:
         """Its date."""
         return self.dates.get(attribution)
+
+    def distanced(self, attribution: int) -> bool:
+        """Is it reported with a distance?"""
+        return attribution in self.distances
 
 
 class DocumentContext:
@@ -71,12 +77,18 @@ class DocumentContext:
         """Its date."""
         return self._understand().when(attribution)
 
+    def distanced(self, attribution: int) -> bool:
+        """Is it reported with a distance?"""
+        return self._understand().distanced(attribution)
+
     def _understand(self) -> Understood:
         if self._understood is None:
             speakers = SpeakerResolver(self._document, self._words).resolve(self._attributions)
             dateline = find_dateline(self._document.text, self._words)
             links = chains(self._attributions, speakers, self._words, dateline, self._article.outlet)
-            self._understood = Understood(speakers, links, self._dates(self._article.date or dateline.date))
+            dates = self._dates(self._article.date or dateline.date)
+            distances = (a.id for a in self._attributions if is_distanced(a, self._document.text, self._words))
+            self._understood = Understood(speakers, links, dates, frozenset(distances))
         return self._understood
 
     def _dates(self, today: date | None) -> dict[int, str]:
@@ -89,9 +101,9 @@ class DocumentContext:
         found = ((a.id, next(filter(None, (dates.when(p.text, today) for p in a.time)), None)) for a in timed)
         return {id: when for id, when in found if when is not None}
 
-    def __reduce__(self) -> tuple[type[Understood], tuple[Mapping[int, Any], ...]]:
+    def __reduce__(self) -> tuple[type[Understood], tuple[Any, ...]]:
         known = self._understand()
-        return Understood, (known.speakers, known.chains, known.dates)
+        return Understood, (known.speakers, known.chains, known.dates, known.distances)
 
 
 def in_context(

@@ -30,6 +30,7 @@ class Entity:
     feminine: bool | None = None
     plural: bool = False
     members: tuple[int, ...] = ()
+    withheld: bool = False  # he is not named by his own wish
     place: bool = False  # the name of a town before a colon, which heads a report and says nothing else
 
     def learn(self, mention: Mention, title: Sequence[Word] = ()) -> None:

@@ -15,6 +15,7 @@ from qawl.discourse.agreement import Agreement, agreement_of
 from qawl.discourse.mentions import Mention, read_mention, spelled
 from qawl.discourse.roster import Entity, Roster, key_of
 from qawl.discourse.search import Search
+from qawl.discourse.stance import anonymity_of, withholds
 from qawl.discourse.words import Word, Words
 from qawl.match.document import Document
 
@@ -83,6 +84,7 @@ class SpeakerResolver:
             kind=entity.kind,
             found=said.found,
             antecedent=said.antecedent,
+            anonymity=anonymity_of(entity.kind, len(entity.key), withheld=entity.withheld),
             members=tuple(self._roster[member].name for member in entity.members),
         )
 
@@ -93,6 +95,7 @@ class SpeakerResolver:
         if not words or (len(words) == 1 and words[0].has("pronoun")):
             return None
         entity, found = self._of_mention(read_mention(words), case)
+        entity.withheld = entity.withheld or withholds(words)
         if entity.feminine is None and case.agreement.certain:
             entity.feminine = case.agreement.feminine
         colon = case.attribution.form == "colon"

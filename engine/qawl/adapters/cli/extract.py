@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 
 import qawl
-from qawl.adapters import jsonl, listing
+from qawl.adapters import filters, jsonl, listing
 from qawl.adapters.inputs import STDIN, Source, check_encoding, sources
 from qawl.adapters.output import STDOUT, abandon_stdout, opened
 from qawl.adapters.terminal import Terminal, report
@@ -38,6 +38,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--date", metavar="DAY", type=_day, help="the day of the articles, as 2017-11-21: it tells what yesterday is"
     )
     option("--outlet", metavar="NAME", help="where the articles appeared, if their datelines do not say")
+    filters.add(parser)
     parser.set_defaults(func=run)
 
 
@@ -46,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         check_encoding(args.encoding)
         engine = qawl.load(args.rules)
+        wanted = filters.chosen(args, engine)
     except InputError as error:
         report("error", str(error))
         return 2
@@ -54,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     about = {name: value for name, value in (("date", args.date), ("outlet", args.outlet)) if value is not None}
     try:
-        return _run(args, partial(engine, **about) if about else engine)
+        return _run(args, partial(engine, **about) if about else engine, wanted)
     except BrokenPipeError:
         raise  # nobody reads on, which is no mistake
     except OSError as error:
@@ -81,13 +83,14 @@ def _show(error: RuleError, rules: str) -> None:
     print(render(error.diagnostics, error.sources, root=root, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
 
 
-def _run(args: argparse.Namespace, engine: Extractor) -> int:
+def _run(args: argparse.Namespace, engine: Extractor, wanted: filters.Filter | None = None) -> int:
     found = list(sources(args.paths or [STDIN]))
     read = total = 0
     with opened(args.output) as stream:
         terminal = Terminal.of(stream)
-        for doc, attributions in _documents(found, args.encoding, engine):
+        for doc, all_found in _documents(found, args.encoding, engine):
             read += 1
+            attributions = filters.kept(all_found, wanted)
             total += len(attributions)
             if args.format == "jsonl":
                 stream.write(jsonl.lines(doc, attributions))
