@@ -12,7 +12,7 @@ ways in which they can be read, and one of each sort stands for all:
     بكلام, كبيان    a noun, or ب or ك before a noun
     وجهه            a noun with ه, or و before a noun with ه
 
-The symbols are ordered so that a test holds of few ranges.
+The symbols of cues come first.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ def symbols(state: Compilation) -> list[int]:
         words = forms.behind(preposition) if preposition else forms.alone()
         for conjunction in _unlike(signer, preposition):
             masks.update(_masks(signer, conjunction, preposition, words))
-    return _in_order(masks, len(state.tests))
+    cues = sum(1 << test for test in {test for c in state.compiled for test, _, _ in c.alternatives})
+    return _in_order(masks, cues, len(state.tests))
 
 
 def _masks(signer: Signer, conjunction: str, preposition: str, words: Iterable[str]) -> Iterator[int]:
@@ -160,9 +161,12 @@ class _Forms:
         return self._seen.get(key)
 
 
-def _in_order(masks: Iterable[int], tests: int) -> list[int]:
-    """Sorted by the test that the most symbols pass, then by the next: so each test holds of few ranges."""
+def _in_order(masks: Iterable[int], cues: int, tests: int) -> list[int]:
+    """What can be a cue, that is passes one of the tests `cues`, comes first, so that these are one range.
+
+    All else is sorted by the test that the most symbols pass, then by the next."""
     rows = sorted(masks)
     columns = list(zip(*(format(mask, f"0{tests}b") for mask in rows), strict=True))
     columns.sort(key=lambda column: -column.count("1"))
+    columns.insert(0, tuple(not mask & cues for mask in rows))
     return [mask for _, mask in sorted(zip(zip(*columns, strict=True), rows, strict=True))]

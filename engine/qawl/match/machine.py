@@ -12,6 +12,7 @@ from qawl.match.refine import Refiner
 from qawl.match.symbols import FEATURES, Signs, alphabet, index_of
 from qawl.match.tables import Attempt, Tables
 from qawl.program import Program
+from qawl.text.tokens import ranges
 
 # The names of groups, see `pattern`.
 _ROLE = re.compile(r"([a-z]+)\d+(.*)")
@@ -34,7 +35,7 @@ class Machine:
         self._reference = Reference(program, signs)
         self._tests = dict(zip(*alphabet(program.symbols, signs), strict=True))
         self._refiner = Refiner(tables, "".join(FEATURES))
-        self._search = re.compile(f"[{tables.cues}]" if tables.cues else "(?!)")
+        self._search = re.compile(f"[{ranges(tables.cues)}]" if tables.cues else "(?!)")
         self._tries: dict[tuple[str, str], Sequence[_Try]] = {}  # by the symbol of the cue and the letter after it
         self._ready: dict[int, _Try] = {}
         self._last = ("", "", "")

@@ -16,8 +16,8 @@ from qawl.diagnostic import InputError
 from qawl.text.letters import ARABIC, BLOCKS, HORIZONTAL, INVISIBLE, TASHKEEL, VERTICAL
 
 
-def _ranges(chars: Iterable[str]) -> str:
-    """The inside of a character class: as ranges, which compile faster than single characters."""
+def ranges(chars: Iterable[str]) -> str:
+    """The inside of a character class: as ranges, which compile and match faster than single characters."""
     runs: list[list[int]] = []
     for code in sorted(map(ord, chars)):
         if runs and runs[-1][1] == code - 1:
@@ -27,14 +27,14 @@ def _ranges(chars: Iterable[str]) -> str:
     return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in runs)
 
 
-_INVISIBLE = _ranges(INVISIBLE)
-_BLANK = _ranges(HORIZONTAL)
-_BREAK = _ranges(VERTICAL)
+_INVISIBLE = ranges(INVISIBLE)
+_BLANK = ranges(HORIZONTAL)
+_BREAK = ranges(VERTICAL)
 # Accents of decomposed Latin (é in NFD), and the frames of keycaps: `\w` excludes them, as it does tashkeel.
-_MARKS = _ranges(TASHKEEL) + "\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff"
-_ARABIC = _ranges(ARABIC) + _MARKS
+_MARKS = ranges(TASHKEEL) + "\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff"
+_ARABIC = ranges(ARABIC) + _MARKS
 # `\w` less digits, less the Arabic blocks: Latin, the underscore, and any other script.
-_OTHER = "^\\W\\d" + _ranges(BLOCKS)
+_OTHER = "^\\W\\d" + ranges(BLOCKS)
 
 _DIGITS = f"\\d[\\d{_MARKS}{_INVISIBLE}]*+"
 _ARABIC_RUN = f"[{_ARABIC}{_INVISIBLE}]*+"
