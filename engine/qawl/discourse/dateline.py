@@ -19,6 +19,7 @@ from qawl.discourse.words import Word, Words
 _LINES = 4  # headlines may stand before it
 _LONGEST = 60  # letters of a line in which it ends
 _LETTERS = 2  # of an abbreviation's pieces: أ ش أ, اف ب
+_MARKED = re.compile(r"[-‐-―ـ(/:]")  # what has none of these sets nothing off
 _DATE = re.compile(r"(?<!\d)(?:(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})|(\d{4})[-/.](\d{1,2})[-/.](\d{1,2}))(?!\d)")
 
 
@@ -35,7 +36,7 @@ def find_dateline(text: str, words: Words) -> Dateline:
     """The dateline of a text; an empty one where it has none."""
     at = 0
     for line in text[: _LINES * 400].splitlines(keepends=True)[: _LINES * 2]:
-        if line.strip():
+        if _MARKED.search(line[:_LONGEST]):
             found = _in_line(text, at, list(words.cut(line[:_LONGEST], at)))
             if found is not None:
                 return found

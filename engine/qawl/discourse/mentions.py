@@ -52,12 +52,12 @@ def read_mention(words: Sequence[Word]) -> Mention:
         return Mention(spelled(words), "collective", members=tuple(map(read_mention, members)), plural=True)
     segments = _segments(words)
     first = segments[0]
-    title, name = _split(first)
+    title, name, rest = _split(first)
     more: list[tuple[Word, ...]] = []
-    for segment in segments[1:]:
+    for segment in ([rest] if rest else []) + segments[1:]:
         if not name and _begins_name(segment):
-            rest, name = _split(segment)
-            title = title or rest
+            before, name, _ = _split(segment)
+            title = title or before
         elif name and segment[0].has(*TITLES) and all(word.has("honorific") for word in title if not word.mark):
             more += [tuple(title)] if title else []
             title = segment
@@ -124,18 +124,16 @@ def _unquoted(words: list[Word]) -> list[Word]:
     return words
 
 
-def _split(words: list[Word]) -> tuple[list[Word], list[Word]]:
-    """Title and name of one segment; either may be empty."""
+def _split(words: list[Word]) -> tuple[list[Word], list[Word], list[Word]]:
+    """Title and name of one segment, either of which may be empty, and what follows the name."""
     at = name_start(words)
     if at is None:
-        return words, []
+        return words, [], []
     end = name_end(words, at)
     title = words[:at] if at else []
     while len(title) > 1 and (title[-1].has("honorific") or title[-1].mark) and title[0].has("person-noun"):
         title = title[:-1]
-    if not title and end < len(words) and words[end].has(*TITLES):
-        title = words[end:]
-    return title, [word for word in words[at:end] if not word.mark]
+    return title, [word for word in words[at:end] if not word.mark], words[end:]
 
 
 def _begins_name(words: Sequence[Word]) -> bool:

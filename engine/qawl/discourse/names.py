@@ -112,9 +112,10 @@ def name_end(words: Sequence[Word], start: int) -> int:
                 break
             if word.has("preposition") and not _is_ali(word, before):
                 break
-            if (word.has(*_REST) and not word.has("given-name", "name")) or (
-                word.carries and not before.has("name-opener")
-            ):
+            if word.has(*_REST) and not word.has("given-name", "name"):
+                break
+            # A family name may begin like a preposition: ادريس لشكر.
+            if word.carries and not before.has("name-opener") and (at - start > 1 or word.carried_article):
                 break
             compound = before.has("name-closer", "name-opener") or (at - start > 1 and words[at - 2].has("name-opener"))
             if not word.has("given-name", "name", "name-opener"):

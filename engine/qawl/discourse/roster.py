@@ -147,7 +147,7 @@ def key_of(words: Sequence[Word]) -> tuple[str, ...]:
         joined = _JOINED.match(bare)
         if joined:
             bare = joined[1] + bare[joined.end() :]
-        if found and opened and word.article:
+        if found and (found[-1] == "بن" or (opened and word.article)):
             found[-1] += bare
         else:
             found.append(bare)

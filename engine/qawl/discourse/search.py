@@ -13,6 +13,7 @@ from qawl.discourse.names import TITLES, name_end
 from qawl.discourse.words import Word, Words
 from qawl.match.document import Document
 from qawl.match.symbols import HARD
+from qawl.text.tokens import core
 
 _FAR = 50_000  # letters from the place in question: articles are shorter, files of many articles are not
 _BEFORE = 5  # words of a name before its last
@@ -162,7 +163,9 @@ class Search:
         return token if self._document.start(token) == start else None
 
     def _at(self, token: int) -> Word:
-        return self._words.at(self._document.word(token), self._document.start(token))
+        piece = self._document.tokens[token]
+        start, end = core(piece)
+        return self._words.at(piece[start:end], self._document.starts[token] + start)
 
     def _after(self, token: int) -> list[Word]:
         """The words from a token on, to the end of the sentence."""

@@ -159,7 +159,8 @@ class SpeakerResolver:
             if known is not None:
                 known.learn(mention)
                 return known, "short name"
-        holder = self._unnamed_before(mention, case) if len(key) > 1 and not title else None
+        offices = any(word.has("person-noun") and not word.has("honorific") for word in title)
+        holder = self._unnamed_before(mention, case) if len(key) > 1 and not mention.title and not offices else None
         if holder is not None:
             holder.kind, holder.name, holder.key, holder.personal = "person", spelled(name), key, True
             return holder, "named here"
@@ -208,8 +209,11 @@ class SpeakerResolver:
         if peoples:
             return latest if any(peoples & stems for stems in latest.stems) else None
         if len(mention.title) == 1:
+            # المسؤول, معاليه; but الرئيس and الوزير are those whom everybody knows.
             holds = any(word.has("person-noun") and not word.has("honorific") for word in latest.title)
-            return latest if mention.title[0].has("unnamed-noun") or not holds else None
+            title = mention.title[0]
+            known = title.has("honorific") and title.article
+            return latest if title.has("unnamed-noun") or not (holds or known) else None
         return latest if [e for e in self._roster.latest() if e.personal] == [latest] else None
 
     def _body(self, mention: Mention, case: _Case) -> tuple[Entity, Found]:

@@ -7,7 +7,7 @@ words of that kind.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from qawl.lexicon import PUNCTUATION
 from qawl.match.classify import Classifier
@@ -24,8 +24,7 @@ _STATES = frozenset({"country", "city"})
 _MARKS = frozenset("\"'“”«»″‘’„‟‹›")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word at `[start, end)` of the text it was cut from.
 
     `features` are those of its readings without a preposition written before it; `carries` is the preposition that
@@ -68,6 +67,11 @@ class Word:
         return self.folded.endswith(("ة", "ات"))
 
     @property
+    def carried_article(self) -> bool:
+        """Has it the article behind a preposition: للوزير, بالقاهرة؟"""
+        return self.folded.startswith(("لل", "بال", "كال", "ولل", "وبال"))
+
+    @property
     def article(self) -> bool:
         return "al-" in self.features
 
@@ -92,8 +96,8 @@ class Word:
 
     def without_conjunction(self) -> Word:
         """The word without the و or ف that it begins with."""
-        return replace(
-            self, text=self.text[1:], start=self.start + 1, folded=self.folded[1:], joined=False, may_join=False,
+        return self._replace(
+            text=self.text[1:], start=self.start + 1, folded=self.folded[1:], joined=False, may_join=False,
             features=self.features - {"split"},
         )  # fmt: skip
 
@@ -114,7 +118,7 @@ class Words:
     def __init__(self, program: Program, classifier: Classifier) -> None:
         self._classifier = classifier
         self._fold = Fold.from_data(program.fold)
-        self._letters = {ord(letter): group[0] for group in self._fold.unify for letter in group[1:]}
+        self._letters = {letter: group[0] for group in self._fold.unify for letter in group[1:]}
         self._known: dict[str, tuple[str, frozenset[str], str, bool, bool, str]] = {}
 
     def cut(self, text: str, offset: int = 0) -> Iterator[Word]:
@@ -135,7 +139,9 @@ class Words:
 
     def flatten(self, text: str) -> str:
         """The text with letters that count as one made one, every letter at its place."""
-        return text.translate(self._letters)
+        for letter, head in self._letters.items():  # each is a search in C: faster than `translate`
+            text = text.replace(letter, head)
+        return text
 
     def forms(self, text: str, lemma: str) -> tuple[frozenset[str], str]:
         """The features of a cue's word as a form of this verb, of the third person if it can be; and its pronoun."""
