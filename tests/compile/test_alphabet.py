@@ -95,6 +95,13 @@ def test_a_form_stands_only_for_what_is_like_it(free: dict[str, list[int]], word
     assert strangers(state, [word]) == set()
 
 
+def test_a_conjunction_before_what_looks_like_a_preposition() -> None:
+    rows = [Row(("is", "a"), "", "", "", ""), Row(("is", "a"), "و", "ب", "", "")]
+    state = compilation(rows, {"اله": [0]}, {"بال": [0]})
+    alphabet(state)
+    assert strangers(state, ["وباله", "فباله"]) == set()
+
+
 PARTS = (
     ("", "و", "ف", "ب", "ل", "وب", "وك"),
     ("", "ال", "س", "سي", "ست", "است", "ت", "ا", "م", "ان"),

@@ -77,8 +77,10 @@ def _masks(signer: Signer, conjunction: str, preposition: str, words: Iterable[s
 
 
 def _unlike(signer: Signer, preposition: str) -> set[str]:
-    """None and those conjunctions that the rules can tell apart before this preposition."""
-    tests = signer.prepositions[preposition]
+    """None and those conjunctions that the rules can tell apart before this preposition.
+
+    Before any, where there is none: a word of its own may begin as if there were one (وبالهم)."""
+    tests = signer.prepositions[preposition] if preposition else -1
     return {"", *{signer.conjunctions[c] & tests: c for c in CONJUNCTIONS}.values()}
 
 
