@@ -174,9 +174,24 @@ class Expander:
             words = [i for i in items if isinstance(i, tree.Word)]
             label = " | ".join(f"«{w.text}»" for w in words)
             return self.test(("or", tuple(self.literal(w) for w in words)), label, clitic, pronoun)
-        # Behind a preposition that is written together with its word, no alternative begins with another.
-        fitting = [item for item in items if not _clashes(item, clitic)]
+        # Behind a clitic no alternative begins with one that cannot follow it.
+        fitting = [item for item in items if not self._clashes(item, clitic)]
         return Alt(tuple(self.build(item, clitic, pronoun) for item in fitting or items))
+
+    def _clashes(self, pattern: tree.Pattern, clitic: Clitic) -> bool:
+        """Does it begin with a clitic that cannot stand behind `clitic`?"""
+        match pattern:
+            case tree.Proclitic(letters=letters):
+                return clitic[1] != "" or (clitic[0] != "" and letters[0] in "وف")
+            case tree.Sequence(items=items):
+                return self._clashes(items[0], clitic)
+            case tree.Choice(items=items):
+                return all(self._clashes(item, clitic) for item in items)
+            case tree.Capture(body=body):
+                return self._clashes(body, clitic)
+            case tree.PhraseRef(name=name) if name in self.state.phrases:
+                return self._clashes(self.state.phrases[name].pattern, clitic)
+        return False
 
     def _repeat(self, pattern: tree.Repeat, clitic: Clitic, pronoun: str) -> Node:
         most = MOST if pattern.maximum is None else pattern.maximum
@@ -268,20 +283,6 @@ def expand(state: Compilation) -> None:
 
 def _seq(nodes: list[Node]) -> Node:
     return nodes[0] if len(nodes) == 1 else Seq(tuple(nodes))
-
-
-def _clashes(pattern: tree.Pattern, clitic: Clitic) -> bool:
-    """Does it begin with a preposition that is a clitic, behind another one?"""
-    match pattern:
-        case tree.Proclitic(letters=letters):
-            return clitic[1] != "" and letters[0] in "بلك"
-        case tree.Sequence(items=items):
-            return _clashes(items[0], clitic)
-        case tree.Choice(items=items):
-            return all(_clashes(item, clitic) for item in items)
-        case tree.Capture(body=body):
-            return _clashes(body, clitic)
-    return False
 
 
 def _wordless(pattern: tree.Pattern) -> bool:
