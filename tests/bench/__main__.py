@@ -20,9 +20,10 @@ from .peers import peers
 from .stages import stages
 from .starts import memory, starts
 from .table import Table
-from .texts import Texts, articles
+from .texts import Texts, articles, first, size
 
 PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
+PEERS = 3  # megabytes, at most: some are slow
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
 
 
@@ -31,7 +32,7 @@ def tables(texts: Texts, article: str, rounds: int, most: float) -> dict[str, Ca
     files = rule_files(rules_folder())
     return {
         "stages": lambda: stages(qawl.load, texts, rounds),
-        "peers": lambda: peers(files, qawl.load, texts, rounds),
+        "peers": lambda: peers(files, qawl.load, texts if size(texts) <= PEERS else first(texts, PEERS), rounds),
         "constructions": lambda: constructions(files, texts, rounds),
         "length": lambda: length(qawl.load, texts, rounds, most),
         "vocabulary": lambda: vocabulary(qawl.load, texts, rounds),
