@@ -14,8 +14,8 @@ from qawl.compile.bind import written
 from qawl.diagnostic import Diagnostic, Place
 from qawl.sources import rule_files
 from qawl.syntax import tree
-from qawl.syntax.markup import Markup, read_markup
-from qawl.syntax.reader import read_source
+from qawl.syntax.kept import read_kept
+from qawl.syntax.markup import CASES, Markup, read_markup
 from qawl.syntax.vocabulary import did_you_mean
 
 Rule = tree.ConstructionDecl | tree.BlockDecl
@@ -70,7 +70,8 @@ class Suite:
 
 def read_suite(folder: Path) -> Suite:
     """The cases of a rule folder (or of one rule file). Raises RuleError (Q106) where there is nothing to read."""
-    parsed = (read_source(path, data)[0] for path, data in rule_files(folder))
+    CASES.restore()
+    parsed = (read_kept(path, data)[0] for path, data in rule_files(folder))
     return collect([file for file in parsed if file is not None], case_files(folder), gold_files(folder))
 
 

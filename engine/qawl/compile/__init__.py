@@ -33,9 +33,11 @@ def compile_state(files: RuleFiles, passes: Sequence[Pass] = PASSES, *, cache: b
     return state
 
 
-def compile_rules(files: RuleFiles) -> tuple[Program, list[Diagnostic]]:
-    """The program of these rule files, and the warnings. Raises RuleError with all problems where one is an error."""
-    state = compile_state(files)
+def compile_rules(files: RuleFiles, *, cache: bool = False) -> tuple[Program, list[Diagnostic]]:
+    """The program of these rule files, and the warnings. Raises RuleError with all problems where one is an error.
+
+    `cache`: as for `compile_state`."""
+    state = compile_state(files, cache=cache)
     if state.failed:
         problems = sorted(state.diagnostics, key=lambda d: (d.place.path, d.place.start, d.code))
         raise RuleError(problems, state.sources)
