@@ -100,19 +100,20 @@ def test_a_document_that_cannot_be_read_is_left_out(here: Path, capsys: Captured
 def test_a_run_is_kept(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = ["قال الوزير إن الخط جاهز.", "لا شيء."]
     first = runs.run([Path("grammar/rules")], texts)
-    monkeypatch.setattr(runs, "_compute", lambda folders, texts: iter(folders))
+    monkeypatch.setattr(runs, "spread", lambda work, folders, texts: iter(folders))
     assert runs.run([Path("grammar/rules")], texts) == first
     (here / "grammar/rules/rules.qawl").write_bytes((FIXTURES / "old/rules.qawl").read_bytes())
     with pytest.raises(TypeError):  # what stands in for the computation gives no lines
         runs.run([Path("grammar/rules")], texts)
 
 
-def test_several_processes_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_processes_find_the_same(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folders = [FIXTURES / "old", FIXTURES / "new"]
     texts = [article.text for article in articles(["corpus.txt"], "utf-8")[0]] * 3
-    alone = list(runs._compute(folders, texts))
+    alone = runs.run(folders, texts)
     monkeypatch.setattr(runs, "_CHUNK", 60)
-    assert list(runs._compute(folders, texts)) == alone
+    monkeypatch.setenv("QAWL_CACHE", str(here / "other"))
+    assert runs.run(folders, texts) == alone
 
 
 def test_form_feeds_part_articles(here: Path) -> None:

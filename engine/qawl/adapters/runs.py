@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from qawl.cache import cache_folder, engine_stamp
 from qawl.diagnostic import InputError
@@ -20,6 +21,7 @@ from qawl.evaluation.record import dump, record
 from qawl.match.tables import MADE_BY
 from qawl.sources import digest, rule_files
 
+T = TypeVar("T")
 _CHUNK = 200_000  # code points that one task takes; a corpus of fewer is run in this process
 _NEWEST = 6  # runs that are kept
 UNREADABLE = "null"  # in place of a document's records
@@ -33,29 +35,28 @@ def run(folders: Sequence[Path], texts: Sequence[str]) -> list[list[str]]:
     kept = [_kept(folder, corpus) for folder in folders]
     results = [_read(path, len(texts)) for path in kept]
     missing = [number for number, lines in enumerate(results) if lines is None]
-    for number, lines in zip(missing, _compute([folders[n] for n in missing], texts), strict=True):
+    for number, parts in zip(missing, spread(_records, [folders[n] for n in missing], texts), strict=True):
+        lines = results[number] = [line for part in parts for line in part]
         _write(kept[number], lines)
-        results[number] = lines
     return [lines or [] for lines in results]
 
 
-def _compute(folders: Sequence[Path], texts: Sequence[str]) -> Iterator[list[str]]:
+def spread(
+    work: Callable[[Engine, Sequence[str]], T], folders: Sequence[Path], texts: Sequence[str]
+) -> Iterator[list[T]]:
+    """For each rule folder what `work`, a function of a module, makes of each stretch of the texts, in their order."""
     chunks = list(_chunks(texts))
-    if not folders:
-        return
-    if len(chunks) <= 1:
-        for folder in folders:
-            yield _records(folder, _rules(folder), texts)
+    keys = [(folder, _rules(folder)) for folder in folders]
+    if len(chunks) <= 1 or not folders:
+        for key in keys:
+            yield [_work(work, *key, texts)]
         return
     with ProcessPoolExecutor(_cores()) as pool:
-        keys = [(folder, _rules(folder)) for folder in folders]
         for loaded in [pool.submit(_prepare, *key) for key in keys]:
             loaded.result()  # compiled once, and not by each process
-        waiting: list[list[Future[list[str]]]] = [
-            [pool.submit(_records, *key, chunk) for chunk in chunks] for key in keys
-        ]
+        waiting = [[pool.submit(_work, work, folder, rules, chunk) for chunk in chunks] for folder, rules in keys]
         for futures in waiting:
-            yield [line for future in futures for line in future.result()]
+            yield [future.result() for future in futures]
 
 
 def _chunks(texts: Sequence[str]) -> Iterator[list[str]]:
@@ -85,8 +86,11 @@ def _prepare(folder: Path, rules: str) -> None:
     _engine(folder, rules)
 
 
-def _records(folder: Path, rules: str, texts: Iterable[str]) -> list[str]:
-    engine = _engine(folder, rules)
+def _work(work: Callable[[Engine, Sequence[str]], T], folder: Path, rules: str, texts: Sequence[str]) -> T:
+    return work(_engine(folder, rules), texts)
+
+
+def _records(engine: Engine, texts: Sequence[str]) -> list[str]:
     lines: list[str] = []
     for text in texts:
         try:
