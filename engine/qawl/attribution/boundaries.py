@@ -46,6 +46,8 @@ def content_end(
 
 def trimmed(document: Document, start: int, end: int) -> tuple[int, int]:
     """The tokens without marks at the edges, and without quotation marks that enclose all of them."""
+    if start < end and _is_word(document.tokens[start]) and _is_word(document.tokens[end - 1]):
+        return start, end
     while True:
         before = (start, end)
         while end > start and _is_trailing(document, end - 1):
@@ -72,6 +74,11 @@ def _is_all(document: Document, close: int, end: int) -> bool:
     """Does the clause end with the closing mark: nothing, or a mark, after it?"""
     after = close + 1
     return after >= end or document.word(after) in PUNCTUATION or document.symbols[after] in (HARD, SOFT, CLOSE)
+
+
+def _is_word(token: str) -> bool:
+    """Does the token begin as words and numbers do? Then it is no mark; a tatweel alone is one."""
+    return token[0].isalnum() and token[0] != "ـ"
 
 
 def _is_trailing(document: Document, token: int) -> bool:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from qawl.attribution.boundaries import content_end, is_clause_start, trimmed
 from qawl.attribution.model import Attribution, Form, Mode, Piece, Spans
 from qawl.attribution.nesting import nest
+from qawl.attribution.words import Words
 from qawl.lexicon import Analysis
 from qawl.match.classify import Classifier
 from qawl.match.document import Document
@@ -19,14 +20,11 @@ from qawl.match.found import Captured, Match
 from qawl.program import Construction, Program
 from qawl.text.folding import Fold
 
-# News reports what others say: of two readings of a form the one without these is meant.
-_UNLIKELY = frozenset({"first", "second", "passive", "passive-like"})
-
 
 @dataclass(slots=True)
 class _Draft:
     """A match on its way: its contents, and the token at which it would take over from an earlier one (`anywhere`:
-    also where no clause starts)."""
+    also where no clause starts); then the pieces of its roles and of its quotations, and whether these are all."""
 
     match: Match
     construction: Construction
@@ -34,40 +32,49 @@ class _Draft:
     contents: list[tuple[int, int]]
     takes_over: int | None
     anywhere: bool
+    roles: dict[str, list[Piece]] = field(default_factory=dict)
+    quotes: list[Piece] = field(default_factory=list)
+    whole: bool = True
 
 
 class Interpreter:
     """Makes attributions of the matches of a program."""
 
     def __init__(self, program: Program, classifier: Classifier) -> None:
-        self._program = program
-        self._classifier = classifier
-        self._fold = Fold.from_data(program.fold)
+        self._constructions = program.constructions
+        self._readings = classifier.signer.lexicon.readings
+        self._words = Words(classifier, Fold.from_data(program.fold))
 
     def attributions(self, document: Document, matches: Sequence[Match]) -> list[Attribution]:
         """The attributions of the matches that stand in a document, in the order of their cues."""
         drafts = [self._draft(document, match) for match in matches]
         self._end_contents(document, drafts)
-        made = [self._make(document, draft) for draft in drafts]
-        return nest(made)
+        for draft in drafts:
+            self._find_spans(document, draft)
+        drafts.sort(key=lambda draft: draft.roles["cue"][0])
+        parents = nest([(draft.roles["cue"][0], draft.roles.get("content", ())) for draft in drafts])
+        return [
+            self._attribution(document, draft, number, parent)
+            for number, (draft, parent) in enumerate(zip(drafts, parents, strict=True), 1)
+        ]
 
     # --- contents
 
     def _draft(self, document: Document, match: Match) -> _Draft:
-        construction = self._program.constructions[match.construction]
-        cue = self._cue(document, match)
+        construction = self._constructions[match.construction]
+        cue = self._words.cue(document.tokens[match.cue], match.cue_test)
         contents = [
             (_opened(document, role) if construction.nominal else role.start, role.end)
             for role in match.roles
             if role.role == "content"
         ]
-        anywhere = "participle" in self._classifier.signer.lexicon.readings[cue.reading].features
-        takes_over = construction.interrupts != "" and (
-            anywhere or is_clause_start(document, match.start, self._conjunction(document, match, cue))
-        )
-        start = match.start
-        if construction.interrupts and start and self._has(document.word(start - 1), "clause-opener"):
-            start, takes_over = start - 1, True
+        anywhere = "participle" in self._readings[cue.reading].features
+        start, takes_over = match.start, False
+        if construction.interrupts:
+            if start and self._words.opens_clause(document.tokens[start - 1]):
+                start, takes_over = start - 1, True
+            else:
+                takes_over = anywhere or is_clause_start(document, start, self._has_conjunction(document, match, cue))
         return _Draft(match, construction, cue, contents, start if takes_over else None, anywhere)
 
     def _end_contents(self, document: Document, drafts: Sequence[_Draft]) -> None:
@@ -94,53 +101,50 @@ class Interpreter:
 
     # --- spans
 
-    def _cue(self, document: Document, match: Match) -> Analysis:
-        """The reading of the cue's word that the construction asked for; of several the third person, the active."""
-        analyses = self._classifier.analyses(document.word(match.cue))
-        passing = self._classifier.signer.passing(match.cue_test, analyses)
-        readings = self._classifier.signer.lexicon.readings
-        return min(passing or analyses, key=lambda a: len(readings[a.reading].features & _UNLIKELY))
-
-    def _conjunction(self, document: Document, match: Match, cue: Analysis) -> bool:
+    def _has_conjunction(self, document: Document, match: Match, cue: Analysis) -> bool:
         if match.start == match.cue:
             return cue.conjunction != ""
-        return self._classifier.analyses(document.word(match.start))[0].conjunction != ""
+        return self._words.has_conjunction(document.tokens[match.start])
 
-    def _make(self, document: Document, draft: _Draft) -> Attribution:
-        match, construction = draft.match, draft.construction
-        roles: dict[str, list[Piece]] = {}
+    def _find_spans(self, document: Document, draft: _Draft) -> None:
+        """The pieces of all roles, and of the quotations in the contents."""
+        match, roles = draft.match, draft.roles
+        skips = {}
         for role in match.roles:
-            if role.role != "content":
-                piece = self._piece(document, role, draft)
-                if piece is not None and piece not in roles.setdefault(role.role, []):
-                    roles[role.role].append(piece)
-        skips = {role.start: role.skip for role in match.roles if role.role == "content"}
-        quotes: list[Piece] = []
-        whole = True
+            if role.role == "content":
+                skips[role.start] = role.skip
+                continue
+            piece = self._piece(document, role, draft)
+            if piece is not None and piece not in roles.setdefault(role.role, []):
+                roles[role.role].append(piece)
         for start, end in draft.contents:
             inner, after = trimmed(document, start, end)
             if inner < after:
                 ahead = start < match.cue
-                first = self._first(document, inner, skips.get(start, ""), before_cue=ahead, opens=ahead)
+                first = self._begins(document, inner, skips.get(start, ""), before_cue=ahead, opens=ahead)
                 roles.setdefault("content", []).append(_between(document, first, after))
                 inside = _quoted(document, inner, after)
-                whole = whole and inside == [(inner, after)]
-                quotes += [_between(document, document.start(a), b) for a, b in inside]
-        spans = {name: Spans(tuple(sorted(pieces))) for name, pieces in roles.items()}
-        reading = self._classifier.signer.lexicon.readings[draft.cue.reading]
+                draft.whole = draft.whole and inside == [(inner, after)]
+                draft.quotes += [_between(document, document.start(a), b) for a, b in inside]
+        for pieces in roles.values():
+            pieces.sort()
+
+    def _attribution(self, document: Document, draft: _Draft, number: int, parent: int | None) -> Attribution:
+        construction, cue = draft.construction, draft.match.cue
+        reading = self._readings[draft.cue.reading]
         return Attribution(
-            id=0,
-            parent=None,
+            id=number,
+            parent=parent,
             rule=construction.name,
-            mode=_mode(construction, whole, bool(quotes)),
+            mode=_mode(construction, draft.whole, bool(draft.quotes)),
             form=_form(construction, reading.features),
-            lemma=reading.lemma or document.word(match.cue),
+            lemma=reading.lemma or document.word(cue),
             act=construction.act or reading.act or "say",
             polarity="negative" if reading.negative else "affirmative",
-            negated=self._negated(document, match.cue),
-            quotes=Spans(tuple(sorted(quotes))),
+            negated=cue > 0 and self._words.denies(document.tokens[cue - 1]),
+            quotes=Spans(tuple(sorted(draft.quotes))),
             context=None,
-            **spans,
+            **{name: Spans(tuple(pieces)) for name, pieces in draft.roles.items()},
         )
 
     def _piece(self, document: Document, role: Captured, draft: _Draft) -> Piece | None:
@@ -150,46 +154,13 @@ class Interpreter:
                 return None
             start, end = role.start, role.end  # a colon
         if role.role == "cue" and start == draft.match.cue:
-            return _between(document, document.start(start) + self._letters(document, start, draft.cue.skip), end)
-        return _between(document, self._first(document, start, role.skip, before_cue=True), end)
+            first = document.starts[start] + self._words.after(document.tokens[start], draft.cue.skip)
+            return _between(document, first, end)
+        return _between(document, self._begins(document, start, role.skip, before_cue=True), end)
 
-    def _first(self, document: Document, token: int, skip: str, *, before_cue: bool, opens: bool = False) -> int:
-        """The offset at which a role begins: after the clitic preposition that stays outside, and after و or ف."""
-        analyses = self._classifier.analyses(document.word(token))
-        fitting = [a for a in analyses if a.preposition == skip]
-        if not fitting and not skip:
-            fitting = [a for a in analyses if a.conjunction]
-            letters = 1 if fitting and before_cue else 0
-        elif not fitting:
-            letters = 1
-        elif skip:
-            letters = fitting[0].skip
-        else:
-            letters = fitting[0].skip if before_cue else 0
-            readings = self._classifier.signer.lexicon.readings
-            if opens and not letters and "split" in readings[analyses[-1].reading].features:
-                letters = 1
-        return document.start(token) + self._letters(document, token, letters)
-
-    def _letters(self, document: Document, token: int, folded: int) -> int:
-        """How many code points of the word make up its first `folded` folded letters, with the marks on them."""
-        if not folded:
-            return 0
-        word = document.word(token)
-        return max((n for n in range(1, len(word)) if len(self._fold(word[:n])) <= folded), default=folded)
-
-    def _negated(self, document: Document, cue: int) -> bool:
-        """Is the cue denied? «كما أعلن» holds ما, and «ما أعلنه» is what was announced: neither denies."""
-        if cue == 0 or not (word := document.word(cue - 1)):
-            return False
-        readings = self._classifier.signer.lexicon.readings
-        features = [readings[a.reading].features for a in self._classifier.analyses(word) if not a.preposition]
-        return any("negation" in f for f in features) and not any("relative" in f for f in features)
-
-    def _has(self, word: str, feature: str) -> bool:
-        """Has one of the word's readings the feature?"""
-        readings = self._classifier.signer.lexicon.readings
-        return word != "" and any(feature in readings[a.reading].features for a in self._classifier.analyses(word))
+    def _begins(self, document: Document, token: int, skip: str, *, before_cue: bool, opens: bool = False) -> int:
+        """The offset at which a role begins."""
+        return document.starts[token] + self._words.begins(document.tokens[token], skip, before_cue, opens)
 
 
 def _opened(document: Document, content: Captured) -> int:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from qawl.diagnostic import InputError
 from qawl.text.letters import ARABIC, BLOCKS, HORIZONTAL, INVISIBLE, TASHKEEL, VERTICAL
@@ -71,6 +72,7 @@ def tokenize(text: str) -> list[str]:
     return _PIECE.findall(text)
 
 
+@lru_cache(65_536)
 def core(piece: str) -> tuple[int, int]:
     """The core's code points `[start, end)` within its piece, without blanks and outer invisible marks.
 
