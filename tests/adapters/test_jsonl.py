@@ -21,7 +21,7 @@ EXAMPLE = (Path(__file__).parents[2] / "docs" / "example.txt").read_text(encodin
 FIELDS = [
     *("doc", "id", "parent", "rule", "mode", "form", "lemma", "act", "polarity", "negated", "distanced"),
     *("cue", "source", "content", "via", "addressee", "setting"),
-    *("time", "place", "topic", "manner", "occasion", "quotes", "speaker", "chain", "when", "schema"),
+    *("time", "place", "topic", "manner", "occasion", "quotes", "speaker", "chain", "when", "fingerprint", "schema"),
 ]
 
 

@@ -16,12 +16,12 @@ from qawl.evaluation.record import Pieces
 __all__ = ["bar", "escape", "latin", "marked", "page", "table"]
 
 
-def page(title: str, body: Iterable[str], lang: str = "ar") -> str:
-    """A whole page; `title` is plain text, `body` is HTML."""
+def page(title: str, body: Iterable[str], lang: str = "ar", style: str = "") -> str:
+    """A whole page; `title` is plain text, `body` is HTML, and `style` is added to that of all pages."""
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
     inside = "\n".join(body)
     return (
-        f'<!doctype html>\n<html lang="{lang}" dir="rtl">\n<head>{head}<style>\n{_style()}</style></head>\n'
+        f'<!doctype html>\n<html lang="{lang}" dir="rtl">\n<head>{head}<style>\n{_style()}{style}</style></head>\n'
         f"<body>\n<h1>{escape(title)}</h1>\n{inside}\n</body>\n</html>\n"
     )
 
@@ -57,6 +57,13 @@ def marked(text: str, roles: Iterable[tuple[str, Pieces]], start: int = 0, end: 
         ((a, b, role) for role, spans in roles for a, b in spans if start <= a < b <= stop),
         key=lambda piece: (piece[0], -piece[1], ROLES.index(piece[2])),
     )
+    tags = ((a, b, f'<span class="role {role}" title="{role}">') for a, b, role in pieces)
+    return tagged(text, tags, start, stop)
+
+
+def tagged(text: str, pieces: Iterable[tuple[int, int, str]], start: int, stop: int) -> str:
+    """The code points `[start, stop)` of a text with the tag of each piece before it and `</span>` behind. The pieces
+    are in the order in which they open; one that crosses another is left out."""
     made: list[str] = []
     open_until: list[int] = []
     at = start
@@ -69,10 +76,10 @@ def marked(text: str, roles: Iterable[tuple[str, Pieces]], start: int = 0, end: 
         made.append(escape(text[at:to]))
         at = to
 
-    for a, b, role in pieces:
+    for a, b, tag in pieces:
         advance(a)
         if not open_until or b <= open_until[-1]:
-            made.append(f'<span class="role {role}" title="{role}">')
+            made.append(tag)
             open_until.append(b)
     advance(stop)
     return "".join(made)

@@ -35,6 +35,7 @@ def record(doc: str, attribution: Attribution) -> dict[str, Any]:
         "speaker": _speaker(attribution.speaker),
         "chain": [_link(link) for link in attribution.chain],
         "when": attribution.when,
+        "fingerprint": attribution.fingerprint,
         "schema": SCHEMA,
     }
 

@@ -113,6 +113,8 @@ class Context(Protocol):
 
     def distanced(self, attribution: int) -> bool: ...
 
+    def fingerprint(self, attribution: int) -> str | None: ...
+
 
 UNKNOWN = Speaker()
 
@@ -170,6 +172,12 @@ class Attribution:
     def distanced(self) -> bool:
         """Does the reporter keep a distance to what is said: زعم, على حد زعمه, ما وصفه بـ؟"""
         return self.context is not None and self.context.distanced(self.id)
+
+    @property
+    def fingerprint(self) -> str | None:
+        """Sixteen hexadecimal digits that are those of the same content elsewhere, however it is spelled; None for a
+        content of fewer than four words."""
+        return None if self.context is None else self.context.fingerprint(self.id)
 
     def role(self, name: str) -> Spans:
         """The spans of a role by its name; raises KeyError for a name that is none of `ROLES`."""

@@ -13,6 +13,7 @@ from typing import Any
 from qawl.attribution.model import UNKNOWN, Attribution, Link, Speaker
 from qawl.discourse.chain import chains
 from qawl.discourse.dateline import find_dateline
+from qawl.discourse.fingerprint import fingerprint_of
 from qawl.discourse.speakers import SpeakerResolver
 from qawl.discourse.stance import is_distanced
 from qawl.discourse.words import Words
@@ -35,6 +36,7 @@ class Understood:
     chains: Mapping[int, tuple[Link, ...]]
     dates: Mapping[int, str]
     distances: frozenset[int]
+    fingerprints: Mapping[int, str | None]
 
     def speaker(self, attribution: int) -> Speaker:
         """The speaker of the attribution with this id."""
@@ -51,6 +53,10 @@ class Understood:
     def distanced(self, attribution: int) -> bool:
         """Is it reported with a distance?"""
         return attribution in self.distances
+
+    def fingerprint(self, attribution: int) -> str | None:
+        """What its content has in common with the same statement elsewhere."""
+        return self.fingerprints.get(attribution)
 
 
 class DocumentContext:
@@ -81,6 +87,10 @@ class DocumentContext:
         """Is it reported with a distance?"""
         return self._understand().distanced(attribution)
 
+    def fingerprint(self, attribution: int) -> str | None:
+        """What its content has in common with the same statement elsewhere."""
+        return fingerprint_of(self._attributions[attribution - 1], self._words.fold)
+
     def _understand(self) -> Understood:
         if self._understood is None:
             speakers = SpeakerResolver(self._document, self._words).resolve(self._attributions)
@@ -88,7 +98,7 @@ class DocumentContext:
             links = chains(self._attributions, speakers, self._words, dateline, self._article.outlet)
             dates = self._dates(self._article.date or dateline.date)
             distances = (a.id for a in self._attributions if is_distanced(a, self._document.text, self._words))
-            self._understood = Understood(speakers, links, dates, frozenset(distances))
+            self._understood = Understood(speakers, links, dates, frozenset(distances), {})
         return self._understood
 
     def _dates(self, today: date | None) -> dict[int, str]:
@@ -103,7 +113,8 @@ class DocumentContext:
 
     def __reduce__(self) -> tuple[type[Understood], tuple[Any, ...]]:
         known = self._understand()
-        return Understood, (known.speakers, known.chains, known.dates, known.distances)
+        prints = {a.id: self.fingerprint(a.id) for a in self._attributions}
+        return Understood, (known.speakers, known.chains, known.dates, known.distances, prints)
 
 
 def in_context(

@@ -119,18 +119,32 @@ def name_end(words: Sequence[Word], start: int) -> int:
                 break
             compound = before.has("name-closer", "name-opener") or (at - start > 1 and words[at - 2].has("name-opener"))
             if not word.has("given-name", "name", "name-opener"):
-                # A family name may be spelt like a noun, if nothing follows: عبد الرحمن العمدة.
-                if word.has("noun", *TITLES) and (at - start > 2 or at + 1 < len(words)):
+                if word.has("noun", *TITLES) and not _is_family_name(words, at, at - start):
+                    break
+                if word.has("country", "city"):
                     break
                 if word.has("owned", "finite-like") and not compound:
                     break
             if before.article and not compound and not word.has("name-opener") and (at - start > 1 or not word.article):
                 break
             follower = words[at + 1] if at + 1 < len(words) else None
-            if word.article and at - start > 1 and not compound and follower is not None and follower.article:
-                break  # عائشة سيف المسؤولة الإدارية
+            # عائشة سيف | المسؤولة الإدارية, but عبده محمد الجندي | الناطق
+            described = follower is not None and follower.article and not follower.has(*TITLES)
+            if word.article and at - start > 1 and not compound and described:
+                break
         at += 1
     return at
+
+
+def _is_family_name(words: Sequence[Word], at: int, before: int) -> bool:
+    """Is a word that is spelt like a noun a family name: does nothing follow, or another title?
+
+    عبد الرحمن العمدة; محمد الجندي الناطق الرسمي"""
+    word = words[at]
+    if before > 2 or not (word.article or before == 1 or word.has("accusative")):
+        return False
+    follower = words[at + 1] if at + 1 < len(words) else None
+    return follower is None or (word.article and follower.article and follower.has(*TITLES))
 
 
 def _is_ali(word: Word, before: Word) -> bool:

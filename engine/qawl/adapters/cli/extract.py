@@ -6,12 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from functools import partial
 
 import qawl
 from qawl.adapters import filters, jsonl, listing
 from qawl.adapters.inputs import STDIN, Source, check_encoding, sources
+from qawl.adapters.options import day
 from qawl.adapters.output import STDOUT, abandon_stdout, opened
 from qawl.adapters.terminal import Terminal, report
 from qawl.attribution.model import Attribution
@@ -34,9 +34,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     option("-o", "--output", metavar="FILE", help="write to this file, whole or not at all")
     option("--rules", metavar="DIR", help="the rules of this folder instead of the built-in ones")
     option("--encoding", metavar="NAME", default="utf-8", help="of the texts: utf-8 unless given, cp1256, ...")
-    option(
-        "--date", metavar="DAY", type=_day, help="the day of the articles, as 2017-11-21: it tells what yesterday is"
-    )
+    option("--date", metavar="DAY", type=day, help="the day of the articles, as 2017-11-21: it tells what yesterday is")
     option("--outlet", metavar="NAME", help="where the articles appeared, if their datelines do not say")
     filters.add(parser)
     parser.set_defaults(func=run)
@@ -67,13 +65,6 @@ def run(args: argparse.Namespace) -> int:
     except InputError as error:
         report("error", str(error), args.output)
         return 2
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2017-11-21") from None
 
 
 def _show(error: RuleError, rules: str) -> None:

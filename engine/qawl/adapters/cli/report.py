@@ -1,0 +1,80 @@
+"""`qawl report`: a page for a reader of what is said in a corpus, by whom and through whom."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+import qawl
+from qawl.adapters import filters
+from qawl.adapters.corpus import articles
+from qawl.adapters.inputs import check_encoding
+from qawl.adapters.options import day
+from qawl.adapters.output import STDOUT, abandon_stdout, opened
+from qawl.adapters.report import make_report
+from qawl.adapters.report_page import report_page
+from qawl.adapters.terminal import Terminal
+from qawl.adapters.terminal import report as tell
+from qawl.diagnostic import InputError, RuleError
+from qawl.text.folding import Fold
+
+_ABOUT = """
+Make one page, to be opened in a browser without a network: the articles with sources, cues and contents marked, an
+index of speakers with what they say, who said how much through whom, and statements that stand in several articles.
+"""
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser("report", help="make a page of who said what in a corpus", description=_ABOUT)
+    option = parser.add_argument
+    option("corpus", nargs="*", metavar="CORPUS", help="texts (a form feed between two in one file), folders, or -")
+    option("-o", "--output", metavar="FILE", help="write to this file, whole or not at all")
+    option("--title", metavar="TEXT", default="أقوال وقائلون", help="of the page")
+    option("--first", type=int, metavar="N", help="only the first articles")
+    option("--rules", metavar="DIR", help="the rules of this folder instead of the built-in ones")
+    option("--encoding", metavar="NAME", default="utf-8", help="of the texts: utf-8 unless given, cp1256, ...")
+    option(
+        "--date", metavar="DAY", type=day, help="the day of the articles, as 2017-11-21, if their datelines do not say"
+    )
+    option("--outlet", metavar="NAME", help="where the articles appeared, if their datelines do not say")
+    filters.add(parser)
+    parser.set_defaults(func=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Extract and write the page. 0, or 2 where a text, the rules or the output cannot be used."""
+    try:
+        check_encoding(args.encoding)
+        engine = qawl.load(args.rules)
+        wanted = filters.chosen(args, engine)
+        corpus, whole = articles(args.corpus, args.encoding)
+    except InputError as error:
+        tell("error", str(error))
+        return 2
+    except RuleError as error:
+        from qawl.adapters.problems import render
+
+        root = args.rules or ""
+        print(render(error.diagnostics, error.sources, root=root, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
+        return 2
+    shown = corpus[: args.first]
+    read, found = [], []
+    for article in shown:
+        try:
+            found.append(engine(article.text, date=args.date, outlet=args.outlet))
+            read.append(article)
+        except InputError as error:
+            tell("error", str(error), article.id)
+            whole = False
+    try:
+        with opened(args.output) as stream:
+            stream.write(report_page(make_report(read, found, Fold.from_data(engine.program.fold), wanted), args.title))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        tell("error", f"it cannot be written: {error.strerror or error}", args.output or "standard output")
+        if args.output in (None, STDOUT):
+            abandon_stdout()
+        return 2
+    return 0 if whole else 2

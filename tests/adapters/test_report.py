@@ -1,0 +1,126 @@
+"""`qawl report`: the page, and the page in a browser."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qawl.adapters.cli import main
+from qawl.adapters.corpus import articles
+from qawl.adapters.report import Report, make_report
+from qawl.adapters.report_page import report_page
+from qawl.engine import Engine
+from qawl.text.folding import Fold
+
+FIRST = "موسكو-سانا\nأعلن أنطون بتروف المتحدث باسم الكرملين أن «الطريق مفتوح أمام الجميع». ونفى بتروف أن الجسر مغلق."
+SECOND = "القاهرة (رويترز) - قال انطون بتروف إن الطريق مفتوح أمام الجميع. وقالت ليلى الحلاق: «أعتقد أن <السعر> ثابت»."
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    path = tmp_path / "corpus.txt"
+    path.write_text(f"{FIRST}\n\f{SECOND}\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def report(engine: Engine, corpus: Path) -> Report:
+    found, _ = articles([str(corpus)], "utf-8")
+    return make_report(found, [engine(article.text) for article in found], Fold.from_data(engine.program.fold))
+
+
+def test_a_speaker_is_one_in_all_articles_however_spelled(report: Report) -> None:
+    assert [(entry.name, len(entry.statements)) for entry in report.speakers] == [
+        ("أنطون بتروف", 3),
+        ("ليلى الحلاق", 2),
+    ]
+    assert report.speakers[0].title == "المتحدث باسم الكرملين"
+    assert report.speakers[0].relays() == [("سانا", 2), ("رويترز", 1)]
+
+
+def test_a_statement_in_two_articles_is_one(report: Report) -> None:
+    (group,) = report.repeated()
+    assert [(statement.article, statement.relay) for statement in group] == [(0, "سانا"), (1, "رويترز")]
+
+
+def test_the_page_stands_alone_and_holds_the_texts(report: Report) -> None:
+    page = report_page(report, "تقرير")
+    assert not re.search(r'(src|href)="(?!#)', page)
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "&lt;السعر&gt;" in page
+    assert "<السعر>" not in page
+    shown = re.sub("<[^>]*>", "", page.split('<div class="text">')[1].split("</div>")[0])
+    assert shown == FIRST.strip()
+
+
+def test_contents_in_contents_are_marked_within_each_other(report: Report) -> None:
+    assert re.search(r'<span class="content"><span class="cue"[^>]*>أعتقد</span>', report_page(report, "تقرير"))
+
+
+def test_each_statement_leads_to_its_cue(report: Report) -> None:
+    page = report_page(report, "تقرير")
+    links = set(re.findall(r'href="#(s\d+-\d+)"', page))
+    assert links == {"s0-1", "s0-2", "s1-1", "s1-2", "s1-3"}
+    assert links <= set(re.findall(r'id="(s\d+-\d+)"', page))
+
+
+def test_the_command(corpus: Path, tmp_path: Path, capsys: Captured) -> None:
+    page = tmp_path / "report.html"
+    assert main(["report", str(corpus), "-o", str(page), "--title", "من <قال>؟"]) == 0
+    assert "<title>من &lt;قال&gt;؟</title>" in page.read_text(encoding="utf-8")
+    assert main(["report", str(corpus), "--first", "1", "--speaker", "بتروف", "--act", "deny"]) == 0
+    out = capsys.readouterr().out
+    assert "الأقوال 1" in out
+    assert out.count("<article>") == 1
+
+
+def test_what_cannot_be_read(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["report", str(tmp_path / "missing.txt"), "-o", str(tmp_path / "page.html")]) == 2
+    assert "there is no such file" in capsys.readouterr().err
+
+
+def test_nothing_said(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "a.txt").write_text("الطريق مفتوح.", encoding="utf-8")
+    assert main(["report", str(tmp_path)]) == 0
+    assert "الأقوال 0" in capsys.readouterr().out
+
+
+@pytest.fixture
+def browser() -> Callable[[], object]:
+    playwright = pytest.importorskip("playwright.sync_api")
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("no browser here")
+    return lambda: (playwright.sync_playwright(), path)
+
+
+def test_in_a_browser(report: Report, tmp_path: Path, browser: Callable[[], object]) -> None:
+    """It fetches nothing, runs without a mistake, and filters."""
+    path = tmp_path / "report.html"
+    path.write_text(report_page(report, "تقرير"), encoding="utf-8")
+    started, executable = browser()  # type: ignore[misc]
+    with started as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        page = chromium.new_page()
+        odd: list[str] = []
+        page.on("pageerror", lambda error: odd.append(str(error)))
+        page.on("request", lambda request: odd.append(request.url) if not request.url.startswith("file:") else None)
+        page.goto(path.as_uri())
+        shown = ".statement:not([hidden])"
+        assert page.locator(shown).count() == 5
+        page.fill("[name=speaker]", "ليلي")
+        assert page.locator(shown).count() == 2
+        page.fill("[name=speaker]", "")
+        page.fill("[name=via]", "سانا")
+        assert page.locator(shown).count() == 2
+        page.select_option("[name=act]", "deny")
+        assert page.locator(shown).count() == 1
+        assert page.locator(".speaker:not([hidden])").count() == 1
+        chromium.close()
+        assert odd == []
