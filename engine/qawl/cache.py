@@ -56,9 +56,8 @@ def keep(path: Path, text: str, newest: int) -> None:
         with tempfile.NamedTemporaryFile("wb", dir=path.parent, delete=False) as file:
             file.write(_checksum(text.encode()) + b"\n" + text.encode())
         os.replace(file.name, path)
-        for old in sorted(path.parent.glob(_NAME + path.suffix), key=lambda p: p.stat().st_mtime, reverse=True)[
-            newest:
-        ]:
+        there = sorted(path.parent.glob(_NAME), key=lambda p: p.stat().st_mtime, reverse=True)
+        for old in there[newest:]:
             old.unlink()
     except OSError:
         pass
