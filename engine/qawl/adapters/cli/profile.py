@@ -1,0 +1,98 @@
+"""`qawl profile`: what each construction costs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from time import perf_counter_ns
+
+import qawl
+from qawl.adapters.corpus import Article, articles
+from qawl.adapters.inputs import check_encoding
+from qawl.adapters.terminal import Terminal, columns, report
+from qawl.diagnostic import InputError, RuleError
+from qawl.engine import Engine
+from qawl.match.profile import Effort, TimedMachine
+
+_ABOUT = """
+Find the attributions of texts, in one process, and show for each construction how often it was tried, how often it
+matched, and the time it took. What a word at a cue rules out beforehand costs nothing and is no try.
+"""
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser("profile", help="show the time that each construction takes", description=_ABOUT)
+    option = parser.add_argument
+    option("paths", nargs="*", metavar="PATH", help="texts (a form feed between two in one file), folders, or -")
+    option("--rules", metavar="DIR", help="the rules of this folder instead of the built-in ones")
+    option("--format", choices=("text", "json"), default="text", help="for a reader, or as JSON")
+    option("--encoding", metavar="NAME", default="utf-8", help="of the texts: utf-8 unless given, cp1256, ...")
+    parser.set_defaults(func=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure and tell. 0, or 2 where texts or rules cannot be used."""
+    try:
+        check_encoding(args.encoding)
+        engine = qawl.load(args.rules)
+    except InputError as error:
+        report("error", str(error))
+        return 2
+    except RuleError as error:
+        from qawl.adapters.problems import render
+
+        print(render(error.diagnostics, error.sources, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
+        return 2
+    corpus, whole = articles(args.paths, args.encoding)
+    efforts, total = _measured(engine, corpus)
+    if args.format == "json":
+        print(_json(engine, efforts, total))
+    else:
+        for line in _lines(engine, efforts, total, corpus, Terminal.of(sys.stdout)):
+            print(line)
+    return 0 if whole else 2
+
+
+def _measured(engine: Engine, corpus: Sequence[Article]) -> tuple[list[Effort], int]:
+    """What each construction cost, and the nanoseconds of all together."""
+    machine = TimedMachine(engine.program, engine.classifier.signer, engine.machine.tables, perf_counter_ns)
+    engine.machine = machine
+    start = perf_counter_ns()
+    for article in corpus:
+        try:
+            engine(article.text)
+        except InputError as error:
+            report("error", str(error), article.file)
+    return machine.efforts, perf_counter_ns() - start
+
+
+def _json(engine: Engine, efforts: Sequence[Effort], total: int) -> str:
+    data = {
+        "nanoseconds": total,
+        "constructions": [
+            {"name": c.name, "place": c.place, "tries": e.tries, "matches": e.matches, "nanoseconds": e.time}
+            for c, e in zip(engine.program.constructions, efforts, strict=True)
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _lines(
+    engine: Engine, efforts: Sequence[Effort], total: int, corpus: Sequence[Article], terminal: Terminal
+) -> Iterator[str]:
+    spent = sum(effort.time for effort in efforts)
+    size = sum(len(article.text.encode("utf-8", "replace")) for article in corpus)
+    yield f"{len(corpus)} article{'s' * (len(corpus) != 1)}, {size:,} bytes, {total / 1e9:.3f} s"
+    yield f"constructions {spent / 1e9:.3f} s; words, contents and speakers {(total - spent) / 1e9:.3f} s"
+    yield ""
+    rows = sorted(zip(engine.program.constructions, efforts, strict=True), key=lambda row: (-row[1].time, row[0].name))
+    width = max((columns(construction.name) for construction, _ in rows), default=0) + 2
+    yield " " * width + f"{'tries':>9}{'matches':>9}{'ms':>10}{'%':>7}{'µs a try':>10}"
+    for construction, effort in rows:
+        name = terminal.isolate(construction.name) + " " * (width - columns(construction.name))
+        share = 100 * effort.time / spent if spent else 0.0
+        each = effort.time / 1e3 / effort.tries if effort.tries else 0.0
+        yield f"{name}{effort.tries:9}{effort.matches:9}{effort.time / 1e6:10.1f}{share:7.1f}{each:10.2f}"
