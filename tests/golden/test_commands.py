@@ -21,6 +21,9 @@ COMMANDS = {
     "forms-noun": "forms بيان --rules rules",
     "forms-word": "forms السبت --rules rules",
     "forms-unknown": "forms اشاز --rules rules",
+    "fmt-diff": "fmt messy --diff",
+    "fmt-diff.ar": "fmt messy --diff --lang ar",
+    "fmt-check": "fmt messy rules --check",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, Literal
 
-from lark import ParseTree, Tree
+from lark import ParseTree, Token, Tree
 from lark.common import LexerConf
 from lark.lexer import ContextualLexer
 
@@ -45,3 +45,8 @@ def too_deep(root: ParseTree) -> bool:
         if not level:
             return False
     return True
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a declaration that can be parsed, keywords included; blanks and comments stand between them."""
+    return list(RULES.parser.parse_interactive(text, start="declaration").exhaust_lexer())

@@ -14,7 +14,10 @@ import qawl
 from qawl.adapters.output import abandon_stdout, use_utf8
 from qawl.adapters.terminal import report
 
-COMMANDS = ("extract", "check", "test", "explain", "tokens", "forms", "diff", "score", "coverage", "profile", "report")
+COMMANDS = (
+    *("extract", "check", "test", "explain", "tokens", "forms", "fmt"),
+    *("diff", "score", "coverage", "profile", "report"),
+)
 _INTERRUPTED = 130  # what shells call a program that was stopped from the keyboard
 
 
