@@ -199,6 +199,36 @@ def test_mistakes_in_calling(
     assert complaint in complaints
 
 
+def test_what_is_there_is_told(explain: Explain) -> None:
+    _, out, _ = explain("قال هند أمس ثم")
+    ranked = "  - ranked (all.qawl:24) came to «ثم» and wanted `{number}`.\n"
+    assert f"{ranked}    What is there: `[cue «قال»]` «قال», `[source «هند»]` «هند», `[time «أمس»]` «أمس».\n" in out
+
+
+def test_one_cue(explain: Explain) -> None:
+    text = "قال زيد ثم وأعلن زيد أن هند"
+    for cue in ("أعلن", "اعلن", "وأعلن"):
+        _, out, _ = explain(text, "--cue", cue)
+        assert [line for line in out.splitlines() if line[:1] == "«"] == ["«وأعلن» in line 1"]
+    assert explain(text, "--cue", "ثم")[1] == "No word of this can be the cue of any construction.\n"
+
+
+def test_a_line_of_a_corpus_is_explained_within_its_article(explain: Explain, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus.txt"
+    corpus.write_text("قال زيد\n«\f\nقال هند\f\nقال ثم\n", encoding="utf-8")
+    _, out, _ = explain(f"{corpus}:3")
+    assert [line for line in out.splitlines() if line[:1] == "«"] == ["«قال» in line 3", "«هند» in line 3"]
+
+
+def test_a_gold_article_is_read_without_its_brackets(explain: Explain, tmp_path: Path) -> None:
+    gold = tmp_path / "a.gold"
+    gold.write_text("[1.cue كتب].\n[2.cue قال] [2.source زيد].\n=== speakers\n2 = زيد\n", encoding="utf-8")
+    _, out, _ = explain(f"{gold}:2")
+    assert "+ said (all.qawl:14) matches and is chosen: cue «قال», source «زيد».\n" in out
+    gold.write_text("[1.cue كتب", encoding="utf-8")
+    assert "Q500" in explain(f"{gold}:1")[2]
+
+
 def test_another_encoding(explain: Explain, tmp_path: Path) -> None:
     path = tmp_path / "windows.txt"
     path.write_bytes("قال زيد".encode("cp1256"))

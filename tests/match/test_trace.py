@@ -124,6 +124,28 @@ def test_stops(engine: Engine, rule: str, text: str, cue: int, wanted: list[str]
     assert (at, stop.before) == (word, before)
 
 
+# Rule, text, cue's word; the elements that are there up to the place where it stops, with their words.
+MATCHED = [
+    ("word", "قال زيد أمس", 0, ["[cue «قال»] قال", "[source «زيد»] زيد"]),
+    ("word", "قال عمرو", 0, ["[cue «قال»] قال"]),
+    ("phrase", "قال زيد أمس", 0, ["[cue «قال»] قال"]),
+    ("optional", "قال أمس اليوم، ثم", 0, ["[cue «قال»] قال", "[time {day}]? أمس", "<role>* اليوم", "{comma}? ،"]),
+    ("slots", "قال أمس ثم", 0, ["[cue «قال»] قال", "[time {day}] أمس"]),
+    ("around", "5 قال أمس", 1, ["[topic {number}] 5", "[cue «قال»] قال", "[time {day}] أمس"]),
+    ("several", "قال زيد اليوم ثم", 0, ["[cue «قال»] قال", "{name} زيد", "{day} اليوم"]),
+    ("clause", "أعلن زيد عن", 0, ["[cue {announce}] أعلن", "[source {name}] زيد"]),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "cue", "matched"), MATCHED, ids=range(len(MATCHED)))
+def test_what_is_there(engine: Engine, rule: str, text: str, cue: int, matched: list[str]) -> None:
+    stop = tried(engine, text, cue)[rule].stop
+    assert stop is not None
+    tokens = engine.lay_out(text).tokens
+    told = [f"{part.written} {''.join(tokens[part.start : part.end]).strip()}" for part in stop.matched]
+    assert told == matched
+
+
 OUTCOMES = """
 construction low
     "An example."

@@ -24,15 +24,24 @@ _MOST_TOLD = 2  # constructions, where the case names none
 
 
 def explanation(
-    engine: Engine, text: str, terminal: Terminal, lang: Language = "en", span: tuple[int, int] | None = None
+    engine: Engine,
+    text: str,
+    terminal: Terminal,
+    lang: Language = "en",
+    span: tuple[int, int] | None = None,
+    *,
+    word: str = "",
+    line: int = 1,
 ) -> Iterator[str]:
-    """The lines that explain a text, of its code points `span` only where that is given.
+    """The lines that explain a text: its code points `span` only, or its cues `word` only, where that is given. The
+    text begins in a `line` of its file.
 
     Raises InputError as the engine does."""
     document = engine.lay_out(text)
     start, end = span or (0, len(text))
+    teller = _Explainer(engine, document, terminal, lang, line)
     cues = [cue for cue in engine.machine.cues(document.symbols) if start <= document.start(cue) < end]
-    teller = _Explainer(engine, document, terminal, lang)
+    cues = [cue for cue in cues if not word or teller.is_word(cue, word)]
     if not cues:
         yield teller.say("nothing")
     for number, cue in enumerate(cues):
@@ -65,8 +74,11 @@ def reasons(engine: Engine, verdict: Verdict, terminal: Terminal, lang: Language
 class _Explainer(Teller):
     """Tells what happened in one document."""
 
-    def __init__(self, engine: Engine, document: Document, terminal: Terminal, lang: Language) -> None:
+    def __init__(
+        self, engine: Engine, document: Document, terminal: Terminal, lang: Language, first_line: int = 1
+    ) -> None:
         super().__init__(terminal, lang)
+        self.first_line = first_line
         self.engine = engine
         self.document = document
         self.words = WordTeller(engine, terminal, lang)
@@ -76,15 +88,23 @@ class _Explainer(Teller):
     def paragraph(self, cue: int) -> Iterator[str]:
         """The word as the rules see it, and what each construction made of it."""
         tried = trace(self.reference, self.document.symbols, cue, self.standing)
-        line = self.document.text.count("\n", 0, self.document.start(cue)) + 1
+        line = self.document.text.count("\n", 0, self.document.start(cue)) + self.first_line
         heading = self.say("cue", word=self.quoted(cue, cue + 1), line=line)
         yield self.terminal.paint(heading, "bold")
         yield from (f"  {line}" for line in self.words.lines(self.document.word(cue)))
         yield "  " + self.say(*(("summary one",) if len(tried) == 1 else ("summary",)), count=len(tried))
         for attempt in tried:
-            line_text = self.attempt(attempt, cue)
+            line_text, *more = self.told(attempt, cue)
             winner = attempt.outcome in ("chosen", "blocks")
             yield f"  {'+' if winner else '-'} {self.terminal.paint(line_text, 'green') if winner else line_text}"
+            yield from (f"    {text}" for text in more)
+
+    def is_word(self, cue: int, word: str) -> bool:
+        """Is the word at a cue this one, with the clitics before and after it or without?"""
+        folded = self.words.fold(self.document.word(cue))
+        analyses = self.engine.classifier.analyses(self.document.word(cue))
+        stems = {folded[a.skip : len(folded) - len(a.pronoun)] for a in analyses}
+        return self.words.fold(word) in {folded, *stems}
 
     def at(self, cue: int, rule: str | None) -> Iterator[str]:
         """What became of one rule at a cue; without a name, of those that match there, or else came furthest."""
@@ -97,9 +117,18 @@ class _Explainer(Teller):
         else:
             matching = [attempt for attempt in tried if attempt.match is not None]
             told = matching or sorted(tried, key=lambda attempt: _reach(attempt, cue), reverse=True)
-        yield from (self.attempt(attempt, cue) for attempt in told[:_MOST_TOLD])
+        for attempt in told[:_MOST_TOLD]:
+            yield from self.told(attempt, cue)
 
     # --- the constructions
+
+    def told(self, attempt: Tried, cue: int) -> Iterator[str]:
+        """What became of one construction, and, if it does not match, what of it is there: more than the cue."""
+        yield self.attempt(attempt, cue)
+        matched = attempt.stop.matched if attempt.stop else ()
+        if attempt.stop and len(matched) > (0 if attempt.stop.before else 1):
+            elements = [f"{self.written(part.written)} {self.quoted(part.start, part.end)}" for part in matched]
+            yield self.say("matched", elements=self.say_inside("comma").join(elements))
 
     def attempt(self, attempt: Tried, cue: int) -> str:
         """What became of one construction."""

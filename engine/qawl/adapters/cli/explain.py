@@ -7,15 +7,16 @@ import os
 import sys
 
 import qawl
-from qawl.adapters.cli.target import path_of, read_target
+from qawl.adapters.cli.target import article_around, path_of, read_target
 from qawl.adapters.inputs import check_encoding
 from qawl.adapters.terminal import Terminal, report
 from qawl.diagnostic import InputError, RuleError
 
 _ABOUT = """
 For each word at which a construction could begin: how the rules read the word, which constructions were tried, how far
-each came, what it wanted there, and which one was chosen. TARGET is a sentence, a file, one line of a file
-(article.txt:3), or - for standard input. In a file of rules the line is that of a case.
+each came, what of it was there, what it wanted next, and which one was chosen. TARGET is a sentence, a file, one line
+of a file (article.txt:3), or - for standard input. In a file of rules the line is that of a case; a gold article
+(.gold) is read without its brackets.
 """
 
 
@@ -25,6 +26,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     option = parser.add_argument
     option("target", metavar="TARGET", help="a sentence, FILE, FILE:LINE or -")
     option("--rules", metavar="DIR", help="the rules of this folder; the built-in ones, or those that the case is of")
+    option("--cue", metavar="WORD", default="", help="only this word, with clitics or without")
     option("--lang", choices=("en", "ar"), default="en", help="of the explanation")
     option("--encoding", metavar="NAME", default="utf-8", help="of the file: utf-8 unless given, cp1256, ...")
     parser.set_defaults(func=run)
@@ -35,10 +37,12 @@ def run(args: argparse.Namespace) -> int:
     try:
         check_encoding(args.encoding)
         text, span, rules = read_target(args.target, args.encoding)
+        text, span, before = article_around(text, span)
         engine = qawl.load(args.rules or rules)
         from qawl.adapters.explanation import explanation
 
-        for line in explanation(engine, text, Terminal.of(sys.stdout), args.lang, span):
+        terminal = Terminal.of(sys.stdout)
+        for line in explanation(engine, text, terminal, args.lang, span, word=args.cue, line=before + 1):
             print(line)
     except InputError as error:
         report("error", str(error), args.target if os.path.exists(path_of(args.target)) else "")

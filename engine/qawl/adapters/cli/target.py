@@ -7,7 +7,9 @@ import re
 from pathlib import Path
 
 from qawl.adapters.inputs import STDIN, Source
-from qawl.diagnostic import InputError
+from qawl.cases.gold import SUFFIX as GOLD
+from qawl.cases.gold import read_gold
+from qawl.diagnostic import InputError, RuleError
 
 _LINE = re.compile(r"(?P<path>.+):(?P<line>\d+)")
 _OF_RULES = (".qawl", ".cases")
@@ -32,8 +34,27 @@ def read_target(target: str, encoding: str) -> tuple[str, Span | None, Path | No
         return target, None, None
     if path.endswith(_OF_RULES):
         return _case(Path(path), line)
-    text = Source(path).read(encoding)
+    text = _gold(path) if path.endswith(GOLD) else Source(path).read(encoding)
     return text, None if line is None else _line(text, line), None
+
+
+def article_around(text: str, span: Span | None) -> tuple[str, Span | None, int]:
+    """The article in which a part of a corpus stands, that part in it, and how many lines come before it: articles have
+    form feeds between them, and what stands in one says nothing of another."""
+    if span is None:
+        return text, None, 0
+    start = text.rfind("\f", 0, span[0]) + 1
+    end = text.find("\f", span[1])
+    inside = text[start : len(text) if end < 0 else end]
+    return inside, (span[0] - start, span[1] - start), text.count("\n", 0, start)
+
+
+def _gold(path: str) -> str:
+    """The text of a gold article."""
+    gold, source, problems = read_gold(path, Path(path).read_bytes())
+    if gold is None:
+        raise RuleError(problems, {path: source})
+    return gold.markup.text
 
 
 def _looks_like_a_path(text: str) -> bool:
