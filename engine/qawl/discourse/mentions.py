@@ -65,6 +65,9 @@ def read_mention(words: Sequence[Word]) -> Mention:
             more.append(tuple(segment))
     described = title or first
     head = described[0]
+    if head.has("country", "city"):  # and no circumstance: مصر في المقابل
+        end = next((at for at, word in enumerate(described) if at and word.has("preposition")), len(described))
+        described = first = described[:end]
     if name:
         return Mention(
             spelled(first), "person", tuple(name), tuple(title), _head(head), True, _feminine(title), more=tuple(more)
@@ -76,7 +79,7 @@ def read_mention(words: Sequence[Word]) -> Mention:
         (),
         tuple(described),
         _head(head),
-        _definite(described),
+        head.article if kind == "anonymous" else _definite(described),
         _feminine(described),
         kind == "collective" or (head.has("plural", "dual") and not head.has("singular", "honorific")),
     )
@@ -89,13 +92,14 @@ def _segments(words: Sequence[Word]) -> list[list[Word]]:
     """The source at its commas and dashes; relative clauses and brackets left out."""
     found: list[list[Word]] = [[]]
     depth = 0
-    skipping = False
+    skipping = quoted = False
     for word in words:
         mark = word.mark
         depth += (mark == "bracket-open") - (mark == "bracket-close" and depth > 0)
         if depth or mark == "bracket-close":
             continue
-        if mark in ("comma", "dash", "semicolon", "colon"):
+        quoted = quoted != (mark == "quote")
+        if mark in ("comma", "dash", "semicolon", "colon") and not quoted:
             skipping = False
             if found[-1]:
                 found.append([])
@@ -178,7 +182,7 @@ def _kind(words: Sequence[Word]) -> Kind:
     head = words[0]
     if head.has("collective", "collective-noun", "number"):
         return "collective"
-    if head.has("unnamed-noun") and not head.article:
+    if head.has("unnamed-noun") and (head.has("plural") or not head.article):
         return "anonymous"
     if head.has(*TITLES):
         if head.has("plural", "dual") and not head.has("singular", "honorific"):

@@ -52,7 +52,7 @@ def name_start(words: Sequence[Word]) -> int | None:
             if not word.adjective:
                 return None
             continue
-        if closed and not word.carries and _opens_name(words, at):
+        if closed and not word.carries and opens_name(words, at, polite):
             return at
         if word.has("preposition") and not word.has("given-name"):
             closed = polite = False
@@ -71,13 +71,16 @@ def _is_name_first(words: Sequence[Word]) -> bool:
         return False
     if first.has("preposition"):  # علي, which is also how some spell على
         return first.text.endswith("ي")
+    if second is None and first.unknown and not first.article and not first.feminine_noun:
+        return True  # whatever it is shaped like: it speaks
     return first.named or (
         first.article and first.unknown and not first.feminine_noun and not first.adjective
         and (second is None or second.has(*TITLES) or second.mark != "")
     )  # fmt: skip
 
 
-def _opens_name(words: Sequence[Word], at: int) -> bool:
+def opens_name(words: Sequence[Word], at: int, polite: bool) -> bool:
+    """May a name begin at a word that stands after a title; `polite`: after one that is a form of address?"""
     word = words[at]
     if word.has("complementizer"):  # a source holds no أن: what is spelt like it is a name, آن
         return True
@@ -88,7 +91,9 @@ def _opens_name(words: Sequence[Word], at: int) -> bool:
     if not word.has("given-name", "name") and word.folded[0] in "بلك":
         # A preposition and an unknown word, or a name? What is written together with a preposition goes on.
         follower = words[at + 1] if at + 1 < len(words) else None
-        return follower is not None and not follower.article and not word.feminine_noun
+        if follower is None:
+            return polite
+        return not follower.article and not word.feminine_noun
     return True
 
 
@@ -119,7 +124,7 @@ def name_end(words: Sequence[Word], start: int) -> int:
                 break
             compound = before.has("name-closer", "name-opener") or (at - start > 1 and words[at - 2].has("name-opener"))
             if not word.has("given-name", "name", "name-opener"):
-                if word.has("noun", *TITLES) and not _is_family_name(words, at, at - start):
+                if word.has("noun", "masdar", *TITLES) and not _is_family_name(words, at, at - start):
                     break
                 if word.has("country", "city"):
                     break

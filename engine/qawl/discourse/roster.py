@@ -75,8 +75,9 @@ class Roster:
         self._entities.append(entity)
         return entity
 
-    def by_name(self, key: tuple[str, ...]) -> Entity | None:
-        people = [entity for entity in self.latest() if entity.personal]
+    def by_name(self, key: tuple[str, ...], feminine: bool | None = None) -> Entity | None:
+        genders = {None, feminine} if feminine is not None else {None, True, False}
+        people = [entity for entity in self.latest() if entity.personal and entity.feminine in genders]
         for entity in people:
             if entity.key == key:
                 return entity
@@ -129,7 +130,7 @@ class Roster:
                 return entity  # the name with a circumstance after it
         for entity in bodies if lone else ():
             fits = len(key) == 1 or set(key) & set(entity.key[1:])
-            if entity.head == mention.head and entity.kind == mention.kind and fits:
+            if entity.head == mention.head and entity.kind == mention.kind and fits and entity.plural == mention.plural:
                 return entity
         return None
 

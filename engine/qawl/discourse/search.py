@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from qawl.discourse.names import TITLES, name_end
+from qawl.discourse.names import TITLES, name_end, opens_name
 from qawl.discourse.words import Word, Words
 from qawl.match.document import Document
 from qawl.match.symbols import HARD
@@ -77,7 +77,7 @@ class Search:
             if at == len(words) or words[at].mark or words[at].joined or words[at].carries:
                 continue
             sure = words[at].has("given-name") or (at > 0 and words[at - 1].has("honorific"))
-            if words[at].has("preposition", "finite", "relative") or not words[at].named:
+            if words[at].has("preposition", "finite", "relative", "complementizer") or not opens_name(words, at, sure):
                 continue
             end = name_end(words, at)
             if sure or (not comma and end - at > 1):
@@ -210,6 +210,8 @@ class Search:
                 break
             if word.has("finite-other", "complementizer", "finite") and not (word.has("noun") and word.article):
                 break
+            if word.has("number", *_TIMES):
+                break
             found.append(word)
             at -= 1
             if word.has(*TITLES):
@@ -245,6 +247,8 @@ def _is_subject(word: Word, before: Word, feminine: bool) -> bool:
 
 
 def _ends_subject(word: Word) -> bool:
+    if word.has("accusative") and not word.article and not word.has("given-name"):
+        return True  # what the verb is about: ألقى الرئيس خطابا
     return word.has("preposition", "relative", "finite", "finite-other", "finite-like", "reporting") or word.joined
 
 

@@ -21,6 +21,7 @@ from qawl.match.document import Document
 
 # Nobody refers to a speaker from so many attributions ago; it bounds the time that a very long text takes.
 _NEAR = 64
+_TEXTS = ("organisation", "outlet", "document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class SpeakerResolver:
         for attribution in attributions:  # whose parent's cue stands behind its content: «...» قال
             if self._said[attribution.id] is None and attribution.parent in self._said:
                 said = self._said[attribution.parent]
-                self._said[attribution.id] = said and _Said(said.entity, "first person", attribution.parent)
+                found: Found = "first person" if agreement_of(attribution, self._words).first else "dropped subject"
+                self._said[attribution.id] = said and _Said(said.entity, found, attribution.parent)
         return {id: self._speaker(said) for id, said in self._said.items()}
 
     def _speaker(self, said: _Said | None) -> Speaker:
@@ -140,7 +142,7 @@ class SpeakerResolver:
 
     def _person(self, mention: Mention, case: _Case) -> tuple[Entity, Found]:
         key = key_of(mention.name)
-        known = self._roster.by_name(key)
+        known = self._roster.by_name(key, mention.feminine)
         if known is not None:
             short = len(key) < len(known.key)
             if len(key) > len(known.key):
@@ -152,6 +154,8 @@ class SpeakerResolver:
             return medium, "short name"
         name, title = mention.name, mention.title
         fuller = self._search.fullest(name)
+        if fuller is not None and self._is_another(fuller[0], mention):
+            fuller = None
         if fuller is not None:
             name, key = fuller[0], key_of(fuller[0])
             title = title if any(word.has("person-noun") for word in title) else fuller[1] or title
@@ -170,6 +174,11 @@ class SpeakerResolver:
         entity = self._roster.add(kind, spelled(name), key, personal=True, feminine=mention.feminine)
         entity.learn(mention, title)
         return entity, "named here" if fuller is None else "short name"
+
+    def _is_another(self, name: Sequence[Word], mention: Mention) -> bool:
+        """Is the bearer of the name known to be of the other gender: السيدة كلينتون is not بيل كلينتون."""
+        key = key_of(name)
+        return self._roster.by_name(key) is not None and self._roster.by_name(key, mention.feminine) is None
 
     def _unnamed_before(self, mention: Mention, case: _Case) -> Entity | None:
         """The holder of a title who has just spoken without a name: أعلنت رئيسة الاتحاد ... وقالت فلانة."""
@@ -200,9 +209,13 @@ class SpeakerResolver:
         (الدبلوماسي الفرنسي) or if nobody else has spoken at all."""
         level = [a for a in case.before if a.parent == case.attribution.parent]
         said = self._said[level[-1].id] if level else None
-        if said is None or not said.entity.personal:
+        if said is None:
             return None
         latest = said.entity
+        if len(mention.title) == 1 and mention.title[0].has("unnamed-noun") and latest.kind in _TEXTS:
+            return latest  # المصدر, after a body or a document
+        if not latest.personal:
+            return None
         if (mention.feminine or False) != (latest.feminine or False):
             return None
         peoples = {word.stem for word in mention.title if word.has("nationality")}
@@ -225,7 +238,8 @@ class SpeakerResolver:
         if known is not None:
             return known, "named here" if known.key == key else "short name"
         name, found = _name_of(mention, words), False
-        if mention.definite and mention.kind in ("organisation", "outlet", "document"):
+        state = words[0].has("country", "city") if words else False
+        if mention.definite and not state and mention.kind in _TEXTS:
             longer = None
             if lone:
                 longer = self._search.longer(words if len(words) == 1 else words[:1], case.at)

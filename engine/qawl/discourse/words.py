@@ -73,7 +73,10 @@ class Word(NamedTuple):
 
     @property
     def article(self) -> bool:
-        return "al-" in self.features
+        """Has it the article, and is no name that begins like one: ألكسندر؟"""
+        if not self.features.isdisjoint(_NAMES):
+            return False
+        return "al-" in self.features or (self.folded.startswith("ال") and len(self.folded) > 4)
 
     @property
     def closes(self) -> bool:
