@@ -9,17 +9,21 @@ from pathlib import Path
 from qawl.attribution.interpret import Interpreter
 from qawl.attribution.model import Attribution
 from qawl.cache import cache_folder, keep, kept, named, uncollected
+from qawl.diagnostic import InputError
 from qawl.discourse.context import Article, in_context
 from qawl.discourse.words import Words
 from qawl.match.classify import Classifier
 from qawl.match.document import Document, lay_out
 from qawl.match.machine import Machine
-from qawl.match.select import search
+from qawl.match.select import OutOfTime, search
 from qawl.match.tables import MADE_BY, Tables
 from qawl.program import Program
 from qawl.resources import rules_folder
 from qawl.sources import digest, rule_files
 from qawl.text.tokens import check_text
+
+# Seconds for a text, and again for each million of its characters; it should take about a hundredth of that.
+LIMIT = 30.0
 
 
 class Engine:
@@ -36,9 +40,18 @@ class Engine:
         """The attributions of a text, in the order of their cues; offsets are code points of `text`.
 
         `date` and `outlet` are those of the article, for `when` and `chain`; else they are taken from its dateline.
-        Raises InputError for a text with NUL characters or unpaired surrogates."""
+        Raises InputError for a text with NUL characters or unpaired surrogates, and where matching takes a hundred
+        times as long as it should (LIMIT): then the rules ask for too much."""
         document = self.lay_out(text)
-        found = self._interpreter.attributions(document, search(self.machine, document.symbols))
+        seconds = LIMIT * (1 + len(text) / 1_000_000)
+        try:
+            matches = search(self.machine, document.symbols, seconds)
+        except OutOfTime as late:
+            raise InputError(
+                f"matching took more than {seconds:.0f} seconds and had come to offset {document.start(late.cue)} of "
+                f"{len(text)}: one of the rules tries too much there. `qawl explain` shows what is tried at a word."
+            ) from None
+        found = self._interpreter.attributions(document, matches)
         return in_context(found, document, self._words, Article(date, outlet))
 
     def lay_out(self, text: str) -> Document:

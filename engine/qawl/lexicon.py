@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
+from typing import NamedTuple
 
 from qawl.morphology.shapes import shape_features
 
@@ -41,8 +42,7 @@ class Reading:
     negative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """One way to read a written word: clitics before, the reading of the rest, a pronoun after or not.
 
     `skip` is the number of letters of the *folded* word that the clitics before take."""

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import qawl
+from qawl.diagnostic import InputError
 from qawl.engine import cache_folder
 
 TEXT = "قال الوزير إن الطريق مفتوح."
@@ -57,6 +58,14 @@ def test_a_text_is_laid_out_as_the_rules_see_it(rules: Path) -> None:
     assert "".join(document.tokens) == document.text
     assert len(document.tokens) == len(document.symbols)
     assert [(document.word(a), document.word(b)) for a, b in document.closing.items()] == [("«", "»")]
+
+
+def test_a_search_that_takes_too_long_is_given_up(rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = qawl.load(rules)
+    monkeypatch.setattr("qawl.engine.LIMIT", -1.0)
+    assert engine("سافر الوزير.") == []
+    with pytest.raises(InputError, match=r"matching took more than .* had come to offset 13 of 40"):
+        engine("سافر الوزير. " + TEXT)
 
 
 def test_threads_share_an_engine(rules: Path) -> None:

@@ -24,6 +24,7 @@ class Classifier(dict[str, str]):
         lexicon = Lexicon(readings, program.free, program.joining)
         self.signer = Signer(lexicon, Fold.from_data(program.fold), program.exact, program.tests)
         self._analyses: dict[str, list[Analysis]] = {}
+        self._by_analyses: dict[tuple[Analysis, ...], str] = {}
         self._symbols = {mask: symbol(index) for index, mask in enumerate(program.symbols)}
         self._quotes = {left: QUOTE if left == right else LEFT for left, right in program.quotes}
         self._quotes |= {right: RIGHT for left, right in program.quotes if left != right}
@@ -31,7 +32,9 @@ class Classifier(dict[str, str]):
     def __missing__(self, token: str) -> str:
         if len(self) > REMEMBERED:
             self.clear()
-        found = self[token] = self._classify(token)
+        # The same word before a mark, without the blank, or the other way round: no second look at it.
+        found = self.get(token[:-1] if token[-1] == " " else token + " ") or self._classify(token)
+        self[token] = found
         return found
 
     def _classify(self, token: str) -> str:
@@ -43,8 +46,15 @@ class Classifier(dict[str, str]):
             return self._quotes[word]
         if PUNCTUATION.get(word) == "stop":
             return STOP
-        mask = self.signer.mask(word)
-        return self._symbols.get(mask) or self._nearest(mask)
+        # Most words are known by their shape alone, and shapes are few.
+        analyses = tuple(self.signer.analyses(word))
+        found = self._by_analyses.get(analyses)
+        if found is None:
+            mask = self.signer.mask_of(analyses)
+            if len(self._by_analyses) > REMEMBERED:
+                self._by_analyses.clear()
+            found = self._by_analyses[analyses] = self._symbols.get(mask) or self._nearest(mask)
+        return found
 
     def analyses(self, word: str) -> list[Analysis]:
         """The readings of a word (a token's core); remembers those that were asked for."""

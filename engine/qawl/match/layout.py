@@ -6,7 +6,7 @@
 Quotation marks pair within a line; up to a third of an outlet's articles leave one open, so a mark that
 finds no partner changes nothing around it. A mark that opens and closes alike is told by the white space:
 it opens where a space stands before it and none after. A full stop ends no sentence inside a quotation, or
-after a single letter («د.»).
+after a single letter («د.»). An invisible mark that stands alone between words is no line end.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, in
         if kind == STOP:
             single = at > 0 and _is_single(tokens[at - 1])
             decided[at] = SOFT if single else HARD
+        elif kind == NEWLINE and _is_inside(at, decided, tokens):
+            decided[at] = SOFT
         elif kind == NEWLINE:
             decided[at] = HARD
             opened.clear()
@@ -48,6 +50,11 @@ def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, in
     pairs.sort()
     _soften(decided, pairs)
     return "".join(decided), pairs
+
+
+def _is_inside(at: int, decided: Sequence[str], tokens: Sequence[str]) -> bool:
+    """Is the blank no line end but an invisible mark between words, as a bidi mark that stands alone?"""
+    return at > 0 and decided[at - 1] != HARD and not tokens[at].isspace()
 
 
 def _is_single(token: str) -> bool:

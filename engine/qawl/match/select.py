@@ -10,6 +10,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import inf
+from time import monotonic
 
 from qawl.match.found import Match
 from qawl.match.machine import Machine
@@ -19,11 +21,28 @@ from qawl.program import Construction
 _CLOSED = frozenset({"source", "via", "time", "place", "manner"})
 
 
-def search(machine: Machine, symbols: str) -> list[Match]:
-    """The matches that stand in a string of symbols, in the order of their cues."""
+class OutOfTime(Exception):
+    """A search took too long; `cue` is the token that it had come to."""
+
+    def __init__(self, cue: int) -> None:
+        super().__init__(cue)
+        self.cue = cue
+
+
+def search(machine: Machine, symbols: str, seconds: float = inf) -> list[Match]:
+    """The matches that stand in a string of symbols, in the order of their cues.
+
+    Raises OutOfTime if after so many seconds there are cues left; one cue is always finished."""
     constructions = machine.program.constructions
-    found = (best(machine.matches_at(symbols, cue, top=True), constructions) for cue in machine.cues(symbols))
-    return compatible([match for match in found if match is not None], constructions)
+    end = monotonic() + seconds
+    found = []
+    for cue in machine.cues(symbols):
+        if monotonic() > end:
+            raise OutOfTime(cue)
+        match = best(machine.matches_at(symbols, cue, top=True), constructions)
+        if match is not None:
+            found.append(match)
+    return compatible(found, constructions)
 
 
 def best(matches: Iterable[Match], constructions: Sequence[Construction]) -> Match | None:
