@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from qawl.match.compiled import Compiled
 from qawl.match.found import Captured, Match
@@ -18,8 +18,6 @@ from qawl.text.tokens import ranges
 _ROLE = re.compile(r"([a-z]+)\d+(.*)")
 _ROUNDS = re.compile(r"_all\d+_(\d+)_(\d*)")
 _Role = tuple[int, int, str, str]  # start, end, role, clitic
-_Found = re.Match[str] | None
-_Pattern = Callable[[str, int], _Found]
 
 
 class Machine:
@@ -38,8 +36,7 @@ class Machine:
         self._tests = dict(zip(*alphabet(program.symbols, signs), strict=True))
         self._refiner = Refiner(tables, "".join(FEATURES))
         self._search = re.compile(f"[{ranges(tables.cues)}]" if tables.cues else "(?!)")
-        # By the symbol of the cue and the letter after it: what is tried, with the patterns before the cue and after.
-        self._tries: dict[tuple[str, str], Sequence[tuple[_Pattern | None, _Pattern | None, _Try]]] = {}
+        self._tries: dict[tuple[str, str], Sequence[_Try]] = {}  # by the symbol of the cue and the letter after it
         self._ready: dict[int, _Try] = {}
         self._last = ("", "", "")
 
@@ -65,21 +62,13 @@ class Machine:
         tries = self._tries.get(key)
         if tries is None:
             tries = self._tries[key] = self._make_tries(*key)
-        done = rank = None
-        for before, after, attempt in tries:
-            if rank is not None and attempt.rank != rank:
-                return
-            left = right = None
-            if before is not None:  # first, for it is rarely there
-                left = before(back, len(back) - cue)
-                if left is None:
-                    continue
-            if after is not None:
-                right = after(letters, cue)
-                if right is None:
-                    continue
+        done: int | None = None
+        rank: int | None = None
+        for attempt in tries:
             if attempt.construction != done:
-                found = attempt.match(symbols, cue, left, right)
+                if rank is not None and attempt.rank != rank:
+                    return
+                found = attempt.match(symbols, letters, back, cue)
                 if found is not None:
                     done = attempt.construction
                     rank = attempt.rank if top else None
@@ -90,7 +79,7 @@ class Machine:
         mask = self._tests.get(symbol, 0)
         return [number for number, attempt in enumerate(self.tables.attempts) if mask >> attempt.test & 1]
 
-    def _make_tries(self, symbol: str, after: str) -> Sequence[tuple[_Pattern | None, _Pattern | None, _Try]]:
+    def _make_tries(self, symbol: str, after: str) -> Sequence[_Try]:
         """What can match at a cue with this symbol before this letter ("" at the end)."""
         letter = index_of(after) if after else -1
         follows = 1 << letter if letter >= 0 else 0
@@ -100,41 +89,44 @@ class Machine:
             if number not in self._ready:
                 rank = self.program.constructions[attempts[number].construction].rank
                 self._ready[number] = _Try(attempts[number], rank, self.tables.rounds, self._reference)
-        ready = [self._ready[number] for number in numbers]
-        return [(t.left.match if t.left else None, t.right.match if t.right else None, t) for t in ready]
+        return [self._ready[number] for number in numbers]
 
 
 class _Try:
     """One attempt, its patterns ready."""
 
-    __slots__ = ("_attempt", "_reference", "construction", "left", "rank", "right")
+    __slots__ = ("_attempt", "_left", "_reference", "_right", "construction", "rank")
 
     def __init__(self, attempt: Attempt, rank: int, rounds: Sequence[Compiled], reference: Reference) -> None:
         self.construction = attempt.construction
         self.rank = rank
-        self.left = None if attempt.left is None else _Side(attempt.left, rounds)
-        self.right = None if attempt.right is None else _Side(attempt.right, rounds)
         self._attempt = attempt
+        self._right = _Side(attempt.right, rounds) if attempt.right is not None else None
+        self._left = _Side(attempt.left, rounds) if attempt.left is not None else None
         self._reference = reference
 
-    def match(self, symbols: str, cue: int, left: _Found, right: _Found) -> Match | None:
-        """The match at a cue, of what its patterns have found; without patterns the reference matcher looks for it."""
-        attempt = self._attempt
-        roles = self.right.roles(right) if self.right is not None and right is not None else None
-        start = cue
-        if self.left is not None and left is not None and roles is not None:
-            length = len(symbols)
-            start = length - left.end()
-            behind = self.left.roles(left)
-            if behind is None:
-                roles = None
-            else:
-                roles += [(length - b, length - a, role, clitic) for a, b, role, clitic in behind]
-        if roles is None or right is None:
+    def match(self, symbols: str, letters: str, back: str, cue: int) -> Match | None:
+        """The match at a cue; `letters` stand for the symbols, `back` are the letters turned round."""
+        attempt, right, left = self._attempt, self._right, self._left
+        if right is None:
             return self._reference.match(attempt.construction, attempt.alternative, symbols, cue)
+        before, start, length = None, cue, len(back)
+        if left is not None:  # first, for it is rarely there
+            before = left.match(back, length - cue)
+            if before is None:
+                return None
+            start = length - before.end()
+        after = right.match(letters, cue)
+        if after is None:
+            return None
+        roles = right.roles(after)
+        behind = left.roles(before) if left is not None and before is not None else []
+        if roles is None or behind is None:
+            return self._reference.match(attempt.construction, attempt.alternative, symbols, cue)
+        roles += [(length - b, length - a, role, clitic) for a, b, role, clitic in behind]
         roles.sort()
         captured = tuple(map(Captured._make, roles))
-        return Match(attempt.construction, cue, attempt.test, start, right.end(), captured)
+        return Match(attempt.construction, cue, attempt.test, start, after.end(), captured)
 
 
 class _Side:
