@@ -51,5 +51,14 @@ def test_the_output(name: str, capsys: pytest.CaptureFixture[str], request: pyte
     assert (out, err) == (golden.read_text(encoding="utf-8"), "")
 
 
+@pytest.mark.parametrize("name", [name for name in COMMANDS if not name.startswith("profile")])
+def test_what_was_kept_says_the_same(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first time rules are compiled and texts are run, the second time what was kept is used."""
+    main(COMMANDS[name].split())
+    first = capsys.readouterr().out
+    main(COMMANDS[name].split())
+    assert first == capsys.readouterr().out == (FOLDER / name).read_text(encoding="utf-8")
+
+
 def test_no_golden_file_is_left_over() -> None:
     assert {path.name for path in FOLDER.iterdir() if path.is_file()} == {*COMMANDS, "corpus.txt"}

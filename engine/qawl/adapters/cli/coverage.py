@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
+from qawl.adapters.cli.failures import FAILURES, failed
 from qawl.adapters.corpus import Article, articles
 from qawl.adapters.inputs import check_encoding
 from qawl.adapters.output import opened
 from qawl.adapters.runs import spread
-from qawl.adapters.terminal import Terminal, report
-from qawl.diagnostic import InputError, RuleError
+from qawl.adapters.terminal import Terminal
+from qawl.diagnostic import InputError
 from qawl.engine import load
 from qawl.evaluation.coverage import Coverage, observe
 from qawl.resources import rules_folder
@@ -60,19 +60,10 @@ def run(args: argparse.Namespace) -> int:
             else:
                 for line in coverage.lines(result, Terminal.of(stream)):
                     stream.write(f"{line}\n")
-    except InputError as error:
-        report("error", str(error))
-        return 2
-    except RuleError as error:
-        from qawl.adapters.problems import render
-
-        print(render(error.diagnostics, error.sources, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        report("error", f"{error.strerror or error}", error.filename or args.output or "standard output")
-        return 2
+        return failed(error, args.output or "")
+    except FAILURES as error:
+        return failed(error)
     return 0 if whole else 2
 
 

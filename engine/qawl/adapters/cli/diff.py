@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from qawl.adapters import comparison
+from qawl.adapters.cli.failures import FAILURES, failed
 from qawl.adapters.comparison import Comparison, Found
 from qawl.adapters.corpus import Article, articles
 from qawl.adapters.inputs import check_encoding
@@ -17,7 +17,6 @@ from qawl.adapters.revisions import rules_at
 from qawl.adapters.runs import UNREADABLE
 from qawl.adapters.runs import run as find
 from qawl.adapters.terminal import Terminal, report
-from qawl.diagnostic import InputError, RuleError
 from qawl.engine import load
 from qawl.evaluation.changes import changes, renames
 from qawl.evaluation.record import restore
@@ -61,21 +60,12 @@ def run(args: argparse.Namespace) -> int:
         folder = Path(args.rules) if args.rules else rules_folder()
         with rules_at(args.old, folder) as old, rules_at(args.new, folder) as new:
             result = _compare(args, old, new, corpus)
-    except InputError as error:
-        report("error", str(error))
-        return 2
-    except RuleError as error:
-        from qawl.adapters.problems import render
-
-        print(render(error.diagnostics, error.sources, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
-        return 2
+    except FAILURES as error:
+        return failed(error)
     try:
         _write(args, result)
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        report("error", f"it cannot be written: {error.strerror or error}", args.output or "standard output")
-        return 2
+        return failed(error, args.output or "")
     return 0 if whole else 2
 
 

@@ -7,10 +7,10 @@ import os
 import sys
 
 import qawl
+from qawl.adapters.cli.failures import FAILURES, failed
 from qawl.adapters.cli.target import article_around, path_of, read_target
 from qawl.adapters.inputs import check_encoding
-from qawl.adapters.terminal import Terminal, report
-from qawl.diagnostic import InputError, RuleError
+from qawl.adapters.terminal import Terminal
 
 _ABOUT = """
 For each word at which a construction could begin: how the rules read the word, which constructions were tried, how far
@@ -44,12 +44,6 @@ def run(args: argparse.Namespace) -> int:
         terminal = Terminal.of(sys.stdout)
         for line in explanation(engine, text, terminal, args.lang, span, word=args.cue, line=before + 1):
             print(line)
-    except InputError as error:
-        report("error", str(error), args.target if os.path.exists(path_of(args.target)) else "")
-        return 2
-    except RuleError as error:
-        from qawl.adapters.problems import render
-
-        print(render(error.diagnostics, error.sources, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
-        return 2
+    except FAILURES as error:
+        return failed(error, args.target if os.path.exists(path_of(args.target)) else "")
     return 0

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from time import perf_counter_ns
 
 import qawl
+from qawl.adapters.cli.failures import FAILURES, failed
 from qawl.adapters.corpus import Article, articles
 from qawl.adapters.inputs import check_encoding
 from qawl.adapters.terminal import Terminal, columns, report
-from qawl.diagnostic import InputError, RuleError
+from qawl.diagnostic import InputError
 from qawl.engine import Engine
 from qawl.match.profile import Effort, TimedMachine
 
@@ -38,14 +39,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         check_encoding(args.encoding)
         engine = qawl.load(args.rules)
-    except InputError as error:
-        report("error", str(error))
-        return 2
-    except RuleError as error:
-        from qawl.adapters.problems import render
-
-        print(render(error.diagnostics, error.sources, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
-        return 2
+    except FAILURES as error:
+        return failed(error)
     corpus, whole = articles(args.paths, args.encoding)
     efforts, total = _measured(engine, corpus)
     if args.format == "json":

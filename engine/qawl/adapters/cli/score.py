@@ -9,11 +9,11 @@ from typing import get_args
 
 import qawl
 from qawl.adapters import scores
+from qawl.adapters.cli.failures import FAILURES, failed
 from qawl.adapters.predictions import gold_articles, items_of, items_of_gold, read_predictions
 from qawl.adapters.scores import Scored
-from qawl.adapters.terminal import Terminal, report
+from qawl.adapters.terminal import Terminal
 from qawl.cases.gold import Gold
-from qawl.diagnostic import InputError, RuleError
 from qawl.evaluation.align import Item, align
 from qawl.evaluation.groups import By, grouper
 from qawl.evaluation.score import Scores
@@ -45,17 +45,8 @@ def run(args: argparse.Namespace) -> int:
         articles = list(gold_articles(args.gold))
         find, files = _finder(args)
         scored = [_score(article, find(article)) for article in articles]
-    except InputError as error:
-        report("error", str(error))
-        return 2
-    except RuleError as error:
-        from qawl.adapters.problems import render
-
-        print(render(error.diagnostics, error.sources, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
-        return 2
-    except OSError as error:
-        report("error", f"it cannot be read: {error.strerror or error}", error.filename or "")
-        return 2
+    except FAILURES as error:
+        return failed(error)
     total = Scores()
     for one in scored:
         total.add_document(one.pairs)
