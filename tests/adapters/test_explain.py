@@ -263,3 +263,16 @@ def test_on_a_terminal_arabic_is_isolated(rules: Path) -> None:
     assert f"{FSI}«قال»{PDI} in line 1" in english
     arabic = list(explanation(engine, "قال زيد", terminal, "ar"))
     assert all(RIGHT_TO_LEFT in line for line in arabic if line)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "The speaker is «أنطون بتروف», as at cue «قال» (line 1): the verb has no subject of its own"),
+        ("ar", "القائل «أنطون بتروف» كما عند القول «قال» (السطر 1): الفعل بلا فاعل ظاهر"),
+    ],
+)
+def test_why_somebody_is_the_speaker(lang: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "قال أنطون بتروف إن الطريق مفتوح. وأضاف أن الجسر مغلق."
+    assert main(["explain", text, "--cue", "أضاف", "--lang", lang]) == 0
+    assert told in capsys.readouterr().out

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from qawl.adapters.readings import WordTeller
 from qawl.adapters.telling import Teller
 from qawl.adapters.terminal import Terminal, printable
 from qawl.adapters.wording import Language
+from qawl.attribution.model import Attribution
 from qawl.cases.judge import Verdict
 from qawl.engine import Engine
 from qawl.match.document import Document
@@ -98,6 +100,29 @@ class _Explainer(Teller):
             winner = attempt.outcome in ("chosen", "blocks")
             yield f"  {'+' if winner else '-'} {self.terminal.paint(line_text, 'green') if winner else line_text}"
             yield from (f"    {text}" for text in more)
+            if attempt.outcome == "chosen":
+                yield from (f"    {text}" for text in self.speaker(cue))
+
+    def speaker(self, cue: int) -> Iterator[str]:
+        """Who speaks at a cue, and how that is known."""
+        start, end = self.document.start(cue), self.document.end(cue)
+        for attribution in self.attributions:
+            speaker = attribution.speaker
+            if speaker.found is None or not any(start <= piece.start < end for piece in attribution.cue):
+                continue
+            name, how = self.isolated(f"«{speaker.name}»"), self.say_inside(speaker.found)
+            known = next((a for a in self.attributions if a.id == speaker.antecedent), None)
+            if known is None:
+                yield self.say("speaker", name=name, how=how)
+            else:
+                piece = known.cue.pieces[0]
+                line = self.document.text.count("\n", 0, piece.start) + self.first_line
+                yield self.say("speaker as", name=name, how=how, cue=self.isolated(f"«{piece.text}»"), line=line)
+
+    @cached_property
+    def attributions(self) -> Sequence[Attribution]:
+        """All that is found in the document."""
+        return self.engine(self.document.text)
 
     def is_word(self, cue: int, word: str) -> bool:
         """Is the word at a cue this one, with the clitics before and after it or without?"""
