@@ -47,6 +47,7 @@ CODES: dict[str, Code] = {
     "Q105": Code("error", "A bracket is opened and never closed, or closed and never opened."),
     "Q106": Code("error", "The file or folder cannot be read, or holds no rule files."),
     "Q107": Code("error", "The file is larger than a rule file may be."),
+    "Q108": Code("warning", "An editor shows a line of a pattern in another order than it is read."),
     # Q2xx: names
     "Q200": Code("error", "No word class has this name."),
     "Q201": Code("error", "No phrase has this name."),
@@ -54,6 +55,7 @@ CODES: dict[str, Code] = {
     "Q203": Code("error", "There is no such role."),
     "Q204": Code("error", "A phrase uses itself."),
     "Q205": Code("error", "There is no such act, form or polarity."),
+    "Q206": Code("warning", "Nothing uses the phrase."),
     # Q3xx: lexicon
     "Q300": Code("error", "A noun, or the principal parts of a verb, are not of a pattern that the engine inflects."),
     "Q301": Code("error", "The fold is not stable: folding twice changes the text."),
@@ -68,6 +70,7 @@ CODES: dict[str, Code] = {
     "Q404": Code("error", "A clitic stands where there is no word to carry it."),
     "Q405": Code("error", "A repetition is larger than the language allows, or upside down."),
     "Q406": Code("error", "What the cue takes is asked for before the cue."),
+    "Q407": Code("warning", "An alternative is never reached, since an earlier one matches in its place."),
     # Q5xx: cases
     "Q500": Code("error", "The brackets of a case are not balanced, or name no role."),
     "Q501": Code("error", "A case does not say what its rule finds."),

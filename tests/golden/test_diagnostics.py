@@ -18,6 +18,12 @@ from qawl.engine import load
 from qawl.syntax.characters import MAXIMUM_BYTES
 
 FOLDER = Path(__file__).parent / "diagnostics"
+PAGE = Path(__file__).parents[2] / "docs" / "diagnostics.md"
+PREFACE = """# Problems in rule files
+
+Every problem has a code. Each of these has an example: rules that are wrong, what is said of them, and the way out. An
+error keeps the rules from being used, a warning does not. A test makes this page (`pytest tests/golden --accept`).
+"""
 HOSTILE = Path(__file__).parent / "hostile"
 
 # What a file in the repository should not hold, or cannot.
@@ -77,6 +83,18 @@ def test_mistakes_of_all_kinds_show_at_once(tmp_path: Path, accept: bool) -> Non
     problems, sources = diagnose(tmp_path)
     compare(HOSTILE / "problems.txt", render(problems, sources) + "\n", accept)
     assert [problem.code for problem in problems] == ["Q102", "Q202", "Q105", "Q200"]
+
+
+def test_the_page(accept: bool) -> None:
+    """docs/diagnostics.md is made of the codes and their golden files."""
+    parts = [PREFACE]
+    for code, about in CODES.items():
+        rules, shown = FOLDER / f"{code}.qawl", (FOLDER / f"{code}.txt").read_text(encoding="utf-8")
+        parts.append(f"## {code} ({about.severity})\n\n{about.meaning}\n")
+        if rules.exists():
+            parts.append(f"```text\n{rules.read_text(encoding='utf-8').rstrip()}\n```\n")
+        parts.append(f"`qawl check` or `qawl test` says:\n\n```text\n{shown.rstrip()}\n```\n")
+    compare(PAGE, "\n".join(parts), accept)
 
 
 @pytest.mark.parametrize("code", CODES)
