@@ -66,6 +66,19 @@ def test_a_version_that_is_not_there(arguments: tuple[str, ...], message: str, c
     assert capsys.readouterr().err == f"qawl: error: {message}\n"
 
 
+@pytest.mark.parametrize("number", ["-1", "many", "1.5"])
+def test_a_sample_of_no_number(number: str, capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        _diff("HEAD", "HEAD", "corpus.txt", f"--sample={number}")
+    assert stopped.value.code == 2 and "is no number" in capsys.readouterr().err
+
+
+def test_an_empty_corpus(here: Path, capsys: Captured) -> None:
+    (here / "empty.txt").write_text("\n\f\n", encoding="utf-8")
+    assert _diff("HEAD~1", "HEAD", "empty.txt") == 0
+    assert capsys.readouterr().out.startswith("HEAD~1 → HEAD: 0 → 0 attributions in 0 articles\n")
+
+
 def test_a_folder_outside_git(here: Path, capsys: Captured) -> None:
     shutil.rmtree(here / ".git")
     assert _diff("HEAD", "grammar/rules", "corpus.txt") == 2

@@ -12,6 +12,7 @@ from qawl.adapters.cli.failures import FAILURES, failed
 from qawl.adapters.comparison import Comparison, Found
 from qawl.adapters.corpus import Article, articles
 from qawl.adapters.inputs import check_encoding
+from qawl.adapters.options import count
 from qawl.adapters.output import opened
 from qawl.adapters.revisions import rules_at
 from qawl.adapters.runs import UNREADABLE
@@ -41,7 +42,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     option("-o", "--output", metavar="FILE", help="write to this file, whole or not at all")
     option(
         "--sample",
-        type=int,
+        type=count,
         metavar="N",
         help="changes shown of a kind and construction; 0: all; 5, or all in jsonl",
     )

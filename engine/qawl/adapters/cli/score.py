@@ -10,6 +10,7 @@ from typing import get_args
 import qawl
 from qawl.adapters import scores
 from qawl.adapters.cli.failures import FAILURES, failed
+from qawl.adapters.options import count
 from qawl.adapters.predictions import gold_articles, items_of, items_of_gold, read_predictions
 from qawl.adapters.scores import Scored
 from qawl.adapters.terminal import Terminal
@@ -33,7 +34,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     option("--pred", metavar="FILE", help="JSON Lines with what was found; - for standard input")
     option("--rules", metavar="DIR", help="the rules of this folder instead of the built-in ones")
     option("--by", choices=get_args(By), help="also by construction, file of rules (rule), article (file), ...")
-    option("--errors", type=int, default=0, metavar="N", help="show N errors of each kind, gold and found")
+    option("--errors", type=count, default=0, metavar="N", help="show N errors of each kind, gold and found")
     option("--seed", type=int, default=0, metavar="N", help="of the errors drawn; the same one draws the same")
     option("--format", choices=("text", "json"), default="text", help="for a reader, or as JSON")
     parser.set_defaults(func=run)
