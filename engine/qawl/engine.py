@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -59,6 +60,10 @@ class Engine:
         check_text(text)
         return lay_out(text, self.classifier)
 
+    def __reduce__(self) -> tuple[Callable[[str, str], Engine], tuple[str, str]]:
+        """Pickled as what the cache keeps of it, so that another process need not compile anything."""
+        return _sent, (_written(self), MADE_BY)
+
 
 def load(rules: str | Path | None = None, *, cache: bool = True) -> Engine:
     """An engine for the rules in a folder or file; the built-in grammar where none is given.
@@ -87,12 +92,25 @@ _NEWEST = 8  # programs that are kept
 
 
 def _keep(path: Path, engine: Engine) -> None:
-    tables = json.dumps(engine.machine.tables.to_json(), ensure_ascii=False, separators=(",", ":"))
-    keep(path, f"{engine.program.to_json()}\n{tables}", _NEWEST)
+    keep(path, _written(engine), _NEWEST)
 
 
 def _restored(path: Path) -> Engine:
     """The engine that `_keep` wrote. Raises OSError where there is no such file, ValueError where it is damaged."""
-    program, _, tables = kept(path).partition("\n")
+    return _read(kept(path))
+
+
+def _written(engine: Engine) -> str:
+    tables = json.dumps(engine.machine.tables.to_json(), ensure_ascii=False, separators=(",", ":"))
+    return f"{engine.program.to_json()}\n{tables}"
+
+
+def _read(text: str) -> Engine:
+    program, _, tables = text.partition("\n")
     with uncollected():
         return Engine(Program.from_json(program), Tables.from_json(json.loads(tables)))
+
+
+def _sent(text: str, made_by: str) -> Engine:
+    """The engine that another process sent; where that runs another Python, its tables are made anew."""
+    return _read(text) if made_by == MADE_BY else Engine(Program.from_json(text.partition("\n")[0]))

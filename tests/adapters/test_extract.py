@@ -64,6 +64,7 @@ def test_one_bad_document_is_left_out_and_named(corpus: Path, capsys: Captured) 
     assert err == (
         f"qawl: error: {corpus / 'b.txt'}: not UTF-8: byte 0xDE at byte offset 0 (line 1); "
         "--encoding cp1256 reads Windows Arabic\n"
+        "qawl: note: documents read: 2; not read: 1; attributions: 3\n"
     )
 
 
@@ -91,7 +92,10 @@ def test_a_missing_file_does_not_stop_the_others(corpus: Path, capsys: Captured)
     assert main(["extract", "--format", "jsonl", "missing.txt", str(corpus / "a.txt")]) == 2
     out, err = capsys.readouterr()
     assert _ids(out) == [("a", 1)]
-    assert err == "qawl: error: missing.txt: there is no such file or folder\n"
+    assert err == (
+        "qawl: error: missing.txt: there is no such file or folder\n"
+        "qawl: note: documents read: 1; not read: 1; attributions: 1\n"
+    )
 
 
 def test_a_folder_without_texts(tmp_path: Path, capsys: Captured) -> None:

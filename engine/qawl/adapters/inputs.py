@@ -44,13 +44,7 @@ class Source:
         """The document's text. Raises InputError with the place and the way out."""
         if self.path == STDIN and sys.stdin is None:
             raise InputError("it is closed; give a file")
-        data = self._bytes()
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError as error:
-            raise InputError(_undecodable(data, error.start, encoding)) from error
-        except UnicodeError as error:
-            raise InputError(f"not {encoding}: {error}") from error
+        return decoded(self._bytes(), encoding)
 
     def _bytes(self) -> bytes:
         try:
@@ -87,6 +81,16 @@ def _below(folder: str) -> list[Source]:
         if file.lower().endswith(SUFFIX)
     ]
     return [Source(path) for path in sorted(found + closed)]
+
+
+def decoded(data: bytes, encoding: str) -> str:
+    """The text that the bytes are. Raises InputError with the place and the way out."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(_undecodable(data, error.start, encoding)) from error
+    except UnicodeError as error:
+        raise InputError(f"not {encoding}: {error}") from error
 
 
 def check_encoding(name: str) -> None:

@@ -1,27 +1,32 @@
-"""`qawl extract`: who said what, from texts to a listing or to JSON Lines."""
+"""`qawl extract`: who said what, from texts and tables of texts to a listing, JSON Lines, CSV or Parquet."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from pathlib import Path
 
 import qawl
-from qawl.adapters import filters, jsonl, listing
-from qawl.adapters.inputs import STDIN, Source, check_encoding, sources
+from qawl.adapters import filters
+from qawl.adapters.inputs import STDIN, check_encoding
+from qawl.adapters.jsonl import SCHEMA
 from qawl.adapters.options import day
-from qawl.adapters.output import STDOUT, abandon_stdout, opened
+from qawl.adapters.output import STDOUT, abandon_stdout
+from qawl.adapters.runner import formats
+from qawl.adapters.runner.items import Columns
+from qawl.adapters.runner.kinds import File, files
+from qawl.adapters.runner.readers import Reader
+from qawl.adapters.runner.run import Output, Stream, digest, is_stream, told
+from qawl.adapters.runner.run import run as run_all
+from qawl.adapters.runner.work import Work
 from qawl.adapters.terminal import Terminal, report
-from qawl.attribution.model import Attribution
 from qawl.diagnostic import InputError, RuleError
 
-Extractor = Callable[[str], Sequence[Attribution]]
-
 _ABOUT = """
-Find who is reported to have said what. Without a PATH the text comes from standard input. A text that cannot be read
-is reported and left out; the exit status is then 2.
+Find who is reported to have said what. Without a PATH the text comes from standard input. A document that cannot be
+read is reported and left out; the exit status is then 2. Where a run that writes to a file is interrupted, the same
+command goes on from there.
 """
 
 
@@ -29,9 +34,18 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Declare the command."""
     parser = subparsers.add_parser("extract", help="find who said what in texts", description=_ABOUT)
     option = parser.add_argument
-    option("paths", nargs="*", metavar="PATH", help="a text, a folder with .txt files, or - for standard input")
-    option("--format", choices=("listing", "jsonl"), default="listing", help="for a reader, or as JSON, one a line")
+    option(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="a text, a page (.html, .warc) or a table of texts (.jsonl, .csv, .tsv, .parquet), packed (.gz, .zst) or "
+        "not; a folder of texts, or of tables with --text-column; a pattern; or - for standard input",
+    )
+    option("--format", choices=formats.NAMES, default="listing", help="for a reader, as JSON one a line, or as a table")
     option("-o", "--output", metavar="FILE", help="write to this file, whole or not at all")
+    option("--text-column", metavar="NAME", help="of tables: the column of the texts; text unless given")
+    option("--id-column", metavar="NAME", help="of tables: the column of the ids; they are numbered unless given")
+    option("--jobs", metavar="N", type=_jobs, default=1, help="so many processes side by side")
     option("--rules", metavar="DIR", help="the rules of this folder instead of the built-in ones")
     option("--encoding", metavar="NAME", default="utf-8", help="of the texts: utf-8 unless given, cp1256, ...")
     option("--date", metavar="DAY", type=day, help="the day of the articles, as 2017-11-21: it tells what yesterday is")
@@ -45,16 +59,15 @@ def run(args: argparse.Namespace) -> int:
     try:
         check_encoding(args.encoding)
         engine = qawl.load(args.rules)
-        wanted = filters.chosen(args, engine)
+        filters.chosen(args, engine)  # raises where there is no such act
     except InputError as error:
         report("error", str(error))
         return 2
     except RuleError as error:
         _show(error, args.rules or "")
         return 2
-    about = {name: value for name, value in (("date", args.date), ("outlet", args.outlet)) if value is not None}
     try:
-        return _run(args, partial(engine, **about) if about else engine, wanted)
+        return _run(args, engine)
     except BrokenPipeError:
         raise  # nobody reads on, which is no mistake
     except OSError as error:
@@ -67,6 +80,12 @@ def run(args: argparse.Namespace) -> int:
         return 2
 
 
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes")
+    return int(text)
+
+
 def _show(error: RuleError, rules: str) -> None:
     from qawl.adapters.problems import render
 
@@ -74,41 +93,63 @@ def _show(error: RuleError, rules: str) -> None:
     print(render(error.diagnostics, error.sources, root=root, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
 
 
-def _run(args: argparse.Namespace, engine: Extractor, wanted: filters.Filter | None = None) -> int:
-    found = list(sources(args.paths or [STDIN]))
-    read = total = 0
-    with opened(args.output) as stream:
-        terminal = Terminal.of(stream)
-        for doc, all_found in _documents(found, args.encoding, engine):
-            read += 1
-            attributions = filters.kept(all_found, wanted)
-            total += len(attributions)
-            if args.format == "jsonl":
-                stream.write(jsonl.lines(doc, attributions))
-            else:
-                stream.write(listing.blocks(attributions, terminal, doc if len(found) > 1 else ""))
-        if args.output and not read:
+def _run(args: argparse.Namespace, engine: qawl.Engine) -> int:
+    found = list(files(args.paths or [STDIN], tables=args.text_column is not None))
+    _warn_of_one_id(found)
+    columns = Columns(args.text_column or "text", args.id_column)
+    several = len(found) > 1 or any(file.kind not in ("text", "html") for file in found)
+    streams = is_stream(args.output)
+    terminal = Terminal.of(sys.stdout) if sys.stdout and args.output in (None, STDOUT) else Terminal()
+    format = formats.named(args.format, terminal, several)
+    about = {name: value for name, value in (("date", args.date), ("outlet", args.outlet)) if value is not None}
+    options = argparse.Namespace(speaker=args.speaker, act=args.act, via=args.via)
+    work = Work(engine, format, options, about)
+    output = _output(args, found, work)
+    before = output.counts
+    if before.taken:
+        report("note", f"it goes on after {before.taken:,} documents, which are done", args.output)
+    try:
+        reader = Reader(found, columns, args.encoding)
+        total = sum(file.size for file in found)
+        counts = run_all(work, reader, output, jobs=args.jobs, total=total, shown=not terminal.isolates)
+        if args.output and not counts.read:
+            output.drop()
             raise InputError("it is left as it was, since no text could be read")
-    if terminal.isolates and read and not total:
+        output.finish()
+    except BaseException:
+        if output.leave():
+            report("note", "it is not whole; the same command goes on from here", args.output)
+        raise
+    if terminal.isolates and counts.read and not counts.attributions:
         report("note", "nobody is reported to have said anything")
-    return 0 if read == len(found) else 2
+    if several and (counts.bad or (not streams and sys.stderr and sys.stderr.isatty())):
+        report("note", told(counts))
+    return 2 if counts.bad else 0
 
 
-def _documents(
-    found: Sequence[Source], encoding: str, engine: Extractor
-) -> Iterator[tuple[str, Sequence[Attribution]]]:
-    """Id and attributions of every document that can be read; the others are reported."""
+def _output(args: argparse.Namespace, found: list[File], work: Work) -> Output:
+    if args.output is None or is_stream(args.output):
+        if args.format == "parquet":
+            raise InputError("a Parquet file cannot be written bit by bit; name a file with -o")
+        return Stream(args.output, work.format.head)
+    from qawl.adapters.runner.unfinished import Unfinished
+    from qawl.cache import engine_stamp
+    from qawl.resources import rules_folder
+    from qawl.sources import digest as rules_digest
+    from qawl.sources import rule_files
+
+    once = os.urandom(8) if any(file.path == STDIN for file in found) else b""  # which cannot be read again
+    rules = rules_digest(rule_files(Path(args.rules) if args.rules else rules_folder()))
+    options = (args.format, args.text_column, args.id_column, args.encoding, sorted(vars(work.options).items()))
+    made_by = (qawl.__version__, SCHEMA, engine_stamp(), rules)
+    return Unfinished(args.output, digest(found, made_by, options, args.date, args.outlet, once), work.format)
+
+
+def _warn_of_one_id(found: list[File]) -> None:
+    """Of texts that their ids do not tell apart."""
     names: dict[str, str] = {}
-    for source in found:
-        try:
-            text = source.read(encoding)
-            attributions = engine(text)
-        except InputError as error:
-            report("error", str(error), source.name)
-            continue
-        if not text.strip("\ufeff \t\r\n"):
-            report("warning", "it is empty", source.name)
-        other = names.setdefault(source.id, source.name)
-        if other != source.name:
-            report("warning", f"its id is {source.id}, and so is that of {other}", source.name)
-        yield source.id, attributions
+    for file in found:
+        if file.kind in ("text", "html"):
+            other = names.setdefault(file.stem, file.path)
+            if other != file.path:
+                report("warning", f"its id is {file.stem}, and so is that of {other}", file.path)

@@ -1,0 +1,111 @@
+"""The documents of files, one after the other, as items that are read later."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from qawl.adapters.extras import needing
+from qawl.adapters.runner.items import Bad, Columns, Item, Line, Page, Row, Whole, missing
+from qawl.adapters.runner.kinds import File
+from qawl.diagnostic import InputError
+
+
+@dataclass(slots=True)
+class Reader:
+    """Goes through files. `position` is how far it has come, in bytes of them all as they are stored."""
+
+    files: Iterable[File]
+    columns: Columns
+    encoding: str
+    position: int = 0
+    _before: int = field(default=0, init=False)
+
+    def __iter__(self) -> Iterator[Item]:
+        for file in self.files:
+            size = file.size
+            number = 0
+            try:
+                for item in self._items(file, size):
+                    number += 1
+                    yield item
+            except Exception as error:  # whatever a damaged file makes of csv, gzip, zstandard, pyarrow or warcio
+                after = f" after document {number:,}" if number else ""
+                problem = str(error) if isinstance(error, InputError) else f"it cannot be read{after}: {error}"
+                yield Bad(file.path, problem)
+            self._before += size
+            self.position = self._before
+
+    def _items(self, file: File, size: int) -> Iterator[Item]:
+        if file.kind in ("text", "html"):
+            self.position = self._before + size
+            yield Whole(file, self.encoding, size)
+        elif file.kind == "jsonl":
+            yield from self._lines(file)
+        elif file.kind == "parquet":
+            yield from self._parquet(file, size)
+        elif file.kind == "warc":
+            yield from self._pages(file)
+        else:
+            yield from self._csv(file, "\t" if file.kind == "tsv" else ",")
+
+    def _lines(self, file: File) -> Iterator[Item]:
+        stream, stored = file.open()
+        with stored, io.BufferedReader(stream) as lines:  # type: ignore[type-var] # what unpacks is a raw stream
+            for number, line in enumerate(lines, 1):
+                self.position = self._before + stored.tell()
+                if not line.isspace():
+                    yield Line(line, file.path, file.stem, number, self.columns, self.encoding)
+
+    def _csv(self, file: File, delimiter: str) -> Iterator[Item]:
+        csv.field_size_limit(sys.maxsize)
+        stream, stored = file.open()
+        # An undecodable byte spoils its row and no other: it becomes a surrogate, which the engine refuses.
+        text = io.TextIOWrapper(stream, _signed(self.encoding), "surrogateescape", newline="")
+        with stored, text:
+            rows = csv.reader(text, delimiter=delimiter)
+            head = next(rows, [])
+            at = _place(head, self.columns)
+            for number, row in enumerate(rows, 2):
+                self.position = self._before + stored.tell()
+                if row:
+                    found = [row[each] if each is not None and each < len(row) else None for each in at]
+                    yield Row(file.path, file.stem, number, found[1], found[0], self.columns)
+
+    def _parquet(self, file: File, size: int) -> Iterator[Item]:
+        from qawl.adapters import arrow
+
+        if file.packed:
+            raise InputError(f"a Parquet file is packed inside; unpack it from its {file.packed}")
+        names, rows = arrow.described(file.path)
+        _place(names, self.columns)
+        wanted = [self.columns.text, *([self.columns.id] if self.columns.id else [])]
+        for number, (text, *id_) in enumerate(arrow.values(file.path, wanted), 1):
+            self.position = self._before + size * number // rows
+            yield Row(file.path, file.stem, number, id_[0] if id_ else None, text, self.columns)
+
+    def _pages(self, file: File) -> Iterator[Item]:
+        with needing("warcio", "web"):
+            from warcio.archiveiterator import ArchiveIterator
+        with open(file.path, "rb") as stored:
+            for number, record in enumerate(ArchiveIterator(stored), 1):
+                self.position = self._before + stored.tell()
+                headers = record.http_headers
+                if record.rec_type == "response" and headers and "html" in (headers.get_header("Content-Type") or ""):
+                    address = record.rec_headers.get_header("WARC-Target-URI") or f"{file.stem}#{number}"
+                    yield Page(address, f"{file.path}:{number} ({address})", record.content_stream().read())
+
+
+def _place(names: list[str], columns: Columns) -> tuple[int, int | None]:
+    for name in filter(None, (columns.text, columns.id)):
+        if name not in names:
+            raise InputError(missing(name, names))
+    return names.index(columns.text), names.index(columns.id) if columns.id else None
+
+
+def _signed(encoding: str) -> str:
+    """The encoding, without the mark with which spreadsheets begin a file."""
+    return "utf-8-sig" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding
