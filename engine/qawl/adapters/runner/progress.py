@@ -41,7 +41,7 @@ def told(position: int, total: int, done: int, seconds: float, documents: int, a
     """The line: the share done, the documents and attributions, the rate, and the time left at this rate.
 
     >>> told(25_000_000, 100_000_000, 20_000_000, 10, 5000, 30000)
-    ' 25%  5,000 documents  30,000 attributions  2.0 MB/s  0:38 left'
+    ' 25%  5,000 documents  30,000 attributions  2.0 MB/s  0:37 left'
     """
     rate = done / seconds if seconds else 0.0
     left = f"  {_clock((total - position) / rate)} left" if rate and total else ""
