@@ -123,6 +123,9 @@ def name_end(words: Sequence[Word], start: int) -> int:
             if word.carries and not before.has("name-opener") and (at - start > 1 or word.carried_article):
                 break
             compound = before.has("name-closer", "name-opener") or (at - start > 1 and words[at - 2].has("name-opener"))
+            office = word.has("person-noun") and word.has("given-name") and at - start > 1
+            if office and at + 1 < len(words) and not words[at + 1].unknown:
+                break  # عبد السلام صيام | أمين عام
             if not word.has("given-name", "name", "name-opener"):
                 if word.has("noun", "masdar", *TITLES) and not _is_family_name(words, at, at - start):
                     break
