@@ -15,6 +15,7 @@ import qawl
 from qawl.resources import rules_folder
 from qawl.sources import rule_files
 
+from .corpus import corpus
 from .growth import constructions, length, vocabulary
 from .peers import peers
 from .stages import stages
@@ -38,6 +39,7 @@ def tables(texts: Texts, article: str, rounds: int, most: float) -> dict[str, Ca
         "vocabulary": lambda: vocabulary(qawl.load, texts, rounds),
         "starts": lambda: starts(article, 3 * rounds),
         "memory": lambda: memory(texts, most),
+        "corpus": lambda: corpus(texts, most, rounds),
     }
 
 

@@ -33,6 +33,11 @@ def batch(rows: Sequence[list[Any]]) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(arrays, schema=SCHEMA)
 
 
+def table(rows: Sequence[list[Any]]) -> pa.Table:
+    """The same as a table, in batches that one can hold."""
+    return pa.Table.from_batches((batch(rows[at : at + ROWS]) for at in range(0, len(rows), ROWS)), SCHEMA)
+
+
 def packed(rows: Sequence[list[Any]]) -> bytes:
     """The same as bytes that can be put one after the other, for `write_parquet`."""
     return batch(rows).serialize().to_pybytes() if rows else b""
