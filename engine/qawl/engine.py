@@ -49,7 +49,7 @@ class Engine:
             matches = search(self.machine, document.symbols, seconds)
         except OutOfTime as late:
             raise InputError(
-                f"matching took more than {seconds:.0f} seconds and had come to offset {document.start(late.cue)} of "
+                f"matching took too long and had come to offset {document.start(late.cue)} of "
                 f"{len(text)}: one of the rules tries too much there. `qawl explain` shows what is tried at a word."
             ) from None
         found = self._interpreter.attributions(document, matches)

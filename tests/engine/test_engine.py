@@ -64,7 +64,7 @@ def test_a_search_that_takes_too_long_is_given_up(rules: Path, monkeypatch: pyte
     engine = qawl.load(rules)
     monkeypatch.setattr("qawl.engine.LIMIT", -1.0)
     assert engine("سافر الوزير.") == []
-    with pytest.raises(InputError, match=r"matching took more than .* had come to offset 13 of 40"):
+    with pytest.raises(InputError, match=r"matching took too long and had come to offset 13 of 40"):
         engine("سافر الوزير. " + TEXT)
 
 
@@ -207,3 +207,29 @@ def _environment() -> dict[str, str]:
 
 def _never(*_: object) -> None:
     raise AssertionError("compiled a second time")
+
+
+def test_one_match_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four gaps in a row are tried in as many ways as the fourth power of the sentence's length."""
+    (tmp_path / "slow.qawl").write_text(SLOW, encoding="utf-8")
+    engine = qawl.load(tmp_path)
+    assert [a.content.text for a in engine("قال زيد هو هو هو هو أن الطريق مفتوح.")] == ["الطريق مفتوح"]
+    monkeypatch.setattr("qawl.match.guarded.SECONDS", 0.05)
+    with pytest.raises(InputError, match=r"matching took too long and had come to offset 5 of"):
+        engine("نعم. قال زيد " + "هو " * 390 + "أن.")
+
+
+SLOW = """
+fold
+    unify ا أ إ
+    drop tashkeel tatweel invisible
+
+verbs say act say
+    قال يقول قائل قول  takes أن
+
+construction slow
+    [cue {say finite}] ... هو ... هو ... هو ... هو ... أن [content الطريق مفتوح]
+
+    example  [cue قال] زيد هو هو هو هو أن [content الطريق مفتوح].
+    reject   قال زيد.
+"""

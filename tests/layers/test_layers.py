@@ -50,6 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 ONLY_IN: dict[str, set[str]] = {
     "lark": {"syntax", "discourse"},  # in discourse for dates alone, see docs/decisions/0005
     "pyarabic": {"text"},
+    "regex": {"match"},
     **{name: {"adapters"} for name in ("pyarrow", "pyspark", "trafilatura", "warcio", "zstandard")},
 }
 

@@ -47,6 +47,9 @@ TABLE = [
     ("[cue قال] [source {name}?] أمس", "[cue قال] أمس"),
     ("[cue قال] ([source {name}] {comma}?)+", "[cue قال] [source زيد]، [source عمرو]"),
     ("[cue قال] ([source {name}] {comma})+ أمس", "قال زيد، عمرو أمس"),
+    # gaps; with three in a row the time is limited
+    ("[cue قال] ... أمس ... اليوم ... [source {name}]", "[cue قال] ثم أمس ثم ثم اليوم [source زيد] هند"),
+    ("[cue قال] ... أمس ... اليوم ... [source {name}]", "قال ثم اليوم ثم ثم أمس زيد"),
     # phrases commit
     ("[cue قال] [source <people>]", "[cue قال] [source زيد عمرو] أمس"),
     ("[cue قال] [source <people>] [topic {name}]", "قال زيد عمرو"),

@@ -1,7 +1,7 @@
 """Patterns of `re` as data that can be kept: what its parser and compiler, which are slow, have made of them.
 
 `re` hands this over to nobody; so this takes the same steps as `re.compile` does, and it is good for one version of
-Python alone.
+Python alone. A pattern that needs a limit of time is kept as its text.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from importlib import import_module
 from typing import Any as Json
 from zlib import compress, decompress
 
+from qawl.match.guarded import Guarded
+
 
 class Compiled:
     """A pattern; ready when it is first asked for."""
@@ -23,8 +25,10 @@ class Compiled:
         self.data = data
 
     @classmethod
-    def of(cls, pattern: str) -> Compiled:
-        """The pattern, compiled. Raises re.error."""
+    def of(cls, pattern: str, *, guarded: bool = False) -> Compiled:
+        """The pattern, compiled, or to be matched with a limit of time. Raises re.error."""
+        if guarded:
+            return cls(pattern)
         compiler, parser = import_module("re._compiler"), import_module("re._parser")
         tree = parser.parse(pattern, 0)
         code = array("I", compiler._code(tree, 0))
@@ -33,8 +37,10 @@ class Compiled:
         )
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> re.Pattern[str] | Guarded:
         """The pattern. Raises RuntimeError where the data is damaged."""
+        if isinstance(self.data, str):
+            return Guarded(self.data)
         flags, packed, groups, names = self.data
         code = array("I", decompress(b64decode(packed))).tolist()
         by_group: list[str | None] = [None] * groups

@@ -6,6 +6,7 @@ from collections import Counter
 
 from qawl.match.compiled import Compiled
 from qawl.match.contexts import Contexts
+from qawl.match.guarded import needs_guard
 from qawl.match.letters import Letters
 from qawl.match.pattern import Unwritable, Writer
 from qawl.match.simplify import Simplifier
@@ -53,7 +54,7 @@ def prepare(program: Program, signs: Signs) -> Tables:
     attempts = []
     for number, nth, test, left, right in tried:
         second, alone = phrases.second(lettered(right))
-        patterns = _patterns(writer, lettered(right), None if left is None else lettered(left))
+        patterns = _patterns(writer, phrases, lettered(right), None if left is None else lettered(left))
         attempts.append(Attempt(number, nth, test, -1 if alone else second, *patterns))
     return Tables(
         letters="".join(letters.letter(bit) for bit in range(len(chars))),
@@ -68,12 +69,17 @@ def prepare(program: Program, signs: Signs) -> Tables:
     )
 
 
-def _patterns(writer: Writer, right: Simple, left: Simple | None) -> tuple[Compiled | None, Compiled | None]:
+def _patterns(
+    writer: Writer, phrases: Phrases, right: Simple, left: Simple | None
+) -> tuple[Compiled | None, Compiled | None]:
     try:
         after, before = writer.after(right), None if left is None else writer.before(left)
     except Unwritable:
         return None, None
-    return Compiled.of(after), None if before is None else Compiled.of(before)
+    behind = None
+    if before is not None and left is not None:
+        behind = Compiled.of(before, guarded=needs_guard(left, phrases, back=True))
+    return Compiled.of(after, guarded=needs_guard(right, phrases, back=False)), behind
 
 
 def _apart(letters: Letters, contexts: Contexts, count: int) -> list[int]:

@@ -1,0 +1,65 @@
+"""Patterns that may take long, with a limit for the time of one match.
+
+Two gaps in a row are tried in as many ways as the square of the sentence's length, which is fine; with each gap more
+another power comes on top. Such patterns are few, and none is in the built-in grammar. `re` cannot be interrupted;
+`regex` can, at six times the cost, so it matches these alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from qawl.match.trees import Phrases, Simple, inner
+from qawl.program import Alt, Call, If, Look, Rep
+
+if TYPE_CHECKING:
+    import re
+
+SECONDS = 2.0  # for one match
+LONG = 100  # rounds: a repetition that may take more is a gap
+MOST = 2  # gaps in a row
+
+
+class Guarded:
+    """A pattern that `regex` matches; `match` raises TimeoutError after SECONDS."""
+
+    def __init__(self, pattern: str) -> None:
+        import regex  # here, for hardly any program needs it
+
+        self._pattern = regex.compile(pattern)
+
+    @cached_property
+    def groupindex(self) -> Mapping[str, int]:
+        """The groups by name."""
+        return dict(self._pattern.groupindex)
+
+    def match(self, string: str, pos: int) -> re.Match[str] | None:
+        """As `re.Pattern.match`."""
+        found: re.Match[str] | None = self._pattern.match(string, pos, timeout=SECONDS)
+        return found
+
+    def finditer(self, string: str) -> Iterator[re.Match[str]]:
+        """As `re.Pattern.finditer`."""
+        yield from self._pattern.finditer(string, timeout=SECONDS)
+
+
+def needs_guard(node: Simple, phrases: Phrases, *, back: bool) -> bool:
+    """May more than MOST gaps stand in a row?"""
+    return _gaps(node, phrases, back) > MOST
+
+
+def _gaps(node: Simple, phrases: Phrases, back: bool) -> int:
+    match node:
+        case Call(phrase):  # it commits: what is in it is not tried again
+            return min(_gaps(phrases.body(phrase, back=back), phrases, back), 1)
+        case Alt(items):
+            return max((_gaps(item, phrases, back) for item in items), default=0)
+        case Look():
+            return 0  # commits, too, and is bounded by itself
+        case Rep(body=body, maximum=maximum):
+            return _gaps(body, phrases, back) + (maximum > LONG)
+        case If(body=body):
+            return _gaps(body, phrases, back)
+    return sum(_gaps(item, phrases, back) for item in inner(node))
