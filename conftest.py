@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 import pytest
+
+# Spark is an extra, and to look for examples in a module's docstrings is to import it.
+collect_ignore = [] if find_spec("pyspark") else ["engine/qawl/spark.py", "engine/qawl/adapters/spark.py"]
 
 pytest_plugins = ["qawl.adapters.pytest_plugin", "pytester"]
 

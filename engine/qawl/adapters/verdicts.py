@@ -52,7 +52,7 @@ def _differing(verdict: Verdict, terminal: Terminal) -> Iterator[str]:
             yield f"    found     {readable(other, terminal)}"
 
 
-def shown(folder: Path) -> str:
-    """A folder as the reader knows it: from where he stands, if it is below."""
-    resolved, here = folder.resolve(), Path.cwd()
-    return str(resolved.relative_to(here)) if resolved.is_relative_to(here) else str(folder)
+def shown(path: Path) -> str:
+    """A file or folder as the reader knows it: from where he stands, if it is below."""
+    resolved, here = path.resolve(), Path.cwd()
+    return str(resolved.relative_to(here)) if resolved.is_relative_to(here) else str(path)

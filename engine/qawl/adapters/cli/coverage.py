@@ -11,6 +11,7 @@ from qawl.adapters.inputs import check_encoding
 from qawl.adapters.output import opened
 from qawl.adapters.runs import spread
 from qawl.adapters.terminal import Terminal
+from qawl.adapters.verdicts import shown
 from qawl.diagnostic import InputError
 from qawl.engine import load
 from qawl.evaluation.coverage import Coverage, observe
@@ -88,7 +89,7 @@ def _texts(args: argparse.Namespace) -> tuple[list[Article], Path, bool]:
             if case.markup is not None:
                 place = case.case.place
                 line, _ = place.line_column(grammar.suite.sources[place.path])
-                corpus.append(Article(case.id, str(Path(grammar.root, place.path)), line, case.markup.text))
+                corpus.append(Article(case.id, shown(Path(grammar.root, place.path)), line, case.markup.text))
     return corpus, folder, True
 
 
