@@ -55,7 +55,8 @@ CODES: dict[str, Code] = {
     "Q203": Code("error", "There is no such role."),
     "Q204": Code("error", "A phrase uses itself."),
     "Q205": Code("error", "There is no such act, form or polarity."),
-    "Q206": Code("warning", "Nothing uses the phrase."),
+    "Q206": Code("warning", "No construction and no block comes to the phrase."),
+    "Q207": Code("warning", "Nothing uses the class."),
     # Q3xx: lexicon
     "Q300": Code("error", "A noun, or the principal parts of a verb, are not of a pattern that the engine inflects."),
     "Q301": Code("error", "The fold is not stable: folding twice changes the text."),
@@ -71,6 +72,8 @@ CODES: dict[str, Code] = {
     "Q405": Code("error", "A repetition is larger than the language allows, or upside down."),
     "Q406": Code("error", "What the cue takes is asked for before the cue."),
     "Q407": Code("warning", "An alternative is never reached, since an earlier one matches in its place."),
+    "Q408": Code("warning", "A block has its cue where no construction can have one, so that it never does anything."),
+    "Q409": Code("warning", "No word can be what a class expression asks for."),
     # Q5xx: cases
     "Q500": Code("error", "The brackets of a case are not balanced, or name no role."),
     "Q501": Code("error", "A case does not say what its rule finds."),

@@ -7,6 +7,7 @@ import pytest
 from qawl.compile import compile_state
 
 FOLD = "fold\n  unify ا أ إ\n  drop tashkeel\n"
+VERBS = "verbs say act say\n  قال يقول قائل قول takes أن\n"
 SAID = "construction c\n  [cue قال] {word} "
 
 
@@ -16,6 +17,20 @@ SAID = "construction c\n  [cue قال] {word} "
         (f"phrase np {{word}}\n{SAID}<np>\n", []),
         (f"phrase np {{word}}\nphrase used <np>\n{SAID}<used>\n", []),
         (f"phrase np {{word}}\n{SAID}{{word}}\n", ["Q206 phrase np"]),
+        (
+            f"phrase np {{word}}\nphrase unused <np>\n{SAID}{{word}}\n",
+            ["Q206 phrase np", "Q206 phrase unused"],
+        ),
+        (f"words a\n  ب\n{SAID}{{word}}\n", ["Q207 words a"]),
+        (f"words a\n  ب\n{SAID}!{{a}} {{word}}\n", []),
+        (f"words a\n  ب\nphrase p {{a}}\n{SAID}{{word}}\n", ["Q206 phrase p"]),
+        (f"words honorific\n  ب\n{SAID}{{word}}\n", []),  # the engine looks for it
+        (f"words whole\n  بنك\n{SAID}{{word}}\n", []),  # to be known is all it is for
+        (f"nouns a\n  كتاب\n{SAID}{{word}}\n", ["Q207 nouns a"]),
+        (f"nouns a\n  كتاب\n{SAID}{{noun}}\n", []),
+        (f"{VERBS}{SAID}{{word}}\n", ["Q207 verbs say"]),
+        (f"{VERBS}{SAID}{{reporting}}\n", []),
+        (f"{VERBS}{SAID}{{finite}}\n", []),
         (f"{SAID}(نعم | كلا | نعم)\n", ["Q407 نعم"]),
         (f"{SAID}(إن | أن)\n", ["Q407 أن"]),
         (f'{SAID}("إن" | "أن")\n', []),
@@ -25,6 +40,26 @@ SAID = "construction c\n  [cue قال] {word} "
         (f"{SAID}{{word}} (عن | إلى) ما?\n", ["Q108 عن | إلى) ما"]),
         (f"{SAID}{{word}} (عن | إلى)\n    ما?\n", []),
         (f"{SAID}{{word}} # عن (إلى) ما?\n", []),
+        (f"{SAID}\nblock b\n  [cue قيل]\n", ["Q408 [cue قيل]"]),
+        (f"{SAID}\nblock b\n  [cue قال]\n  نعم\n", []),
+        (f"{SAID}\nblock b\n  [cue قال] {{word}}\n  | [cue كلا | لا]\n", ["Q408 [cue كلا | لا]"]),
+        (f"{SAID}\nblock b\n  [cue وقال]\n", []),  # written so, it is قال with a conjunction, too
+        (f"{SAID}\nblock b\n  [cue لـ قال]\n", ["Q408 [cue لـ قال]"]),
+        (f"{VERBS}construction c\n  [cue {{say past}}]\nblock b\n  [cue قالوا]\n", []),
+        (f"{VERBS}construction c\n  [cue {{say past}}]\nblock b\n  [cue يقول]\n", ["Q408 [cue يقول]"]),
+        (f"{VERBS}{SAID}\nblock b\n  [cue {{say present}}]\n", ["Q408 [cue {say present}]"]),
+        (f"{SAID}\nblock b\n  [cue {{word}}]\n", []),
+        # A word that a rule names is known, and nothing is guessed of it any more.
+        ("construction c\n  [cue {masdar-like}]\nblock b\n  [cue استقبال]\n", ["Q408 [cue استقبال]"]),
+        (f"words a\n  ب\n{SAID}{{a number}}\n", ["Q409 {a number}"]),
+        (f"words a\n  ب\n{SAID}{{a | number}}\n", []),
+        (f"words a\n  ب\nwords b\n  ب\n{SAID}{{a b}}\n", ["Q409 {a b}"]),  # two readings: none is both
+        (f"{VERBS}{SAID}{{say - reporting}}\n", ["Q409 {say - reporting}"]),
+        (f"{VERBS}{SAID}{{say past (first | third)}}\n", []),
+        (f"{VERBS}{SAID}{{say past number}}\n", ["Q409 {say past number}"]),
+        (f"{SAID}{{punct quote-open}}\n", []),
+        (f"{SAID}{{masdar-like split}}\n", []),
+        (f"{SAID}{{al- masdar-like}}\n", ["Q409 {al- masdar-like}"]),  # no guess is made of a word with an article
         (f"{SAID}<nobody> (نعم | نعم)\n", ["Q201 <nobody>"]),  # errors come first
     ],
 )

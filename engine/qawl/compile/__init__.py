@@ -10,6 +10,7 @@ from qawl.compile.check import check
 from qawl.compile.expand import expand
 from qawl.compile.inflect import inflect
 from qawl.compile.lint import lint
+from qawl.compile.reach import reach
 from qawl.compile.read import read
 from qawl.compile.state import Compilation
 from qawl.diagnostic import Diagnostic, RuleError
@@ -19,7 +20,7 @@ from qawl.sources import RuleFiles, digest, rule_files
 __all__ = ["CHECKS", "PASSES", "compile_rules", "compile_state", "program_of", "rule_files"]
 
 Pass = Callable[[Compilation], None]
-CHECKS: tuple[Pass, ...] = (bind, inflect, expand, check, lint)  # these find all mistakes
+CHECKS: tuple[Pass, ...] = (bind, inflect, expand, check, reach, lint)  # these find all mistakes
 PASSES: tuple[Pass, ...] = (*CHECKS, alphabet)
 
 

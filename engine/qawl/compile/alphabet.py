@@ -1,4 +1,4 @@
-"""Pass 8: the alphabet. Which sets of tests can a word pass? Each becomes a symbol.
+"""Pass 9: the alphabet. Which sets of tests can a word pass? Each becomes a symbol.
 
 The alphabet is closed: it is worked out here, from the lexicon and the shapes of unknown words, and no text adds to
 it. So a test is one set of characters, written into the patterns once; were a text to bring new symbols, all patterns

@@ -101,18 +101,19 @@ def _check_folds(state: Compilation) -> None:
         state.folds[0] = check_fold(state, state.folds[0])
 
 
-def _names(expr: tree.ClassExpr) -> Iterator[tree.ClassName]:
+def class_names(expr: tree.ClassExpr) -> Iterator[tree.ClassName]:
+    """The names in a class expression."""
     match expr:
         case tree.ClassName():
             yield expr
         case tree.ClassAnd(items=items) | tree.ClassOr(items=items):
             for item in items:
-                yield from _names(item)
+                yield from class_names(item)
         case tree.ClassMinus(left=left, right=right):
-            yield from _names(left)
-            yield from _names(right)
+            yield from class_names(left)
+            yield from class_names(right)
         case tree.ClassNot(item=item):
-            yield from _names(item)
+            yield from class_names(item)
 
 
 def _check_names(state: Compilation, pattern: tree.Pattern, unread: set[str]) -> None:
@@ -123,7 +124,7 @@ def _check_names(state: Compilation, pattern: tree.Pattern, unread: set[str]) ->
             way_out = did_you_mean(node.name, phrases) or f"Declare it: `phrase {node.name}`."
             state.report("Q201", f"there is no phrase `{node.name}`", node.place, way_out)
         if isinstance(node, tree.ClassTest):
-            for name in _names(node.expr):
+            for name in class_names(node.expr):
                 if name.name not in classes:
                     way_out = did_you_mean(name.name, classes) or f"Declare it: `words {name.name}`."
                     state.report("Q200", f"there is no word class `{name.name}`", name.place, way_out)

@@ -1,4 +1,4 @@
-"""Pass 7: what is no mistake and hardly meant. All are warnings.
+"""Pass 8: what is no mistake and hardly meant. All are warnings.
 
 Names that nobody uses, alternatives that never come to their turn, lines that are shown in another order than they are
 read.
@@ -9,33 +9,66 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from qawl.compile.bind import class_names
 from qawl.compile.state import Compilation
 from qawl.compile.walk import walk
 from qawl.diagnostic import Place
 from qawl.syntax import tree
 from qawl.syntax.order import misleading
+from qawl.syntax.vocabulary import ASKED_FOR, CLASSES
 from qawl.text.folding import Fold
 
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 
 
 def lint(state: Compilation) -> None:
-    """Warn of unused phrases (Q206), alternatives that are never reached (Q407), and misleading lines (Q108); not
-    where there are errors, of which these may be consequences."""
+    """Warn of unused phrases (Q206) and classes (Q207), alternatives that are never reached (Q407), and misleading
+    lines (Q108); not where there are errors, of which these may be consequences."""
     if state.failed or state.fold is None:
         return
     owners = [*state.phrases.values(), *state.constructions]
-    used = {node.name for owner in owners for node in walk(owner.pattern) if isinstance(node, tree.PhraseRef)}
-    for phrase in state.phrases.values():
-        if phrase.name not in used:
-            message = f"nothing uses the phrase `{phrase.name}`"
-            state.report("Q206", message, phrase.place, f"Use it, `<{phrase.name}>`, or delete it.")
+    _check_phrases(state)
+    _check_classes(state, owners)
     for owner in owners:
         _check_alternatives(state, owner, state.fold)
         _check_order(state, owner)
 
 
 Owner = tree.PhraseDecl | tree.ConstructionDecl | tree.BlockDecl
+
+
+def _check_phrases(state: Compilation) -> None:
+    uses = {
+        owner.name: {node.name for node in walk(owner.pattern) if isinstance(node, tree.PhraseRef)}
+        for owner in state.phrases.values()
+    }
+    used = set().union(*uses.values())
+    expanded = {name.partition(" ")[0] for name in state.bodies}  # what constructions and blocks come to
+    for phrase in state.phrases.values():
+        if phrase.name not in used | expanded:
+            message = f"nothing uses the phrase `{phrase.name}`"
+            state.report("Q206", message, phrase.place, f"Use it, `<{phrase.name}>`, or delete it.")
+        elif phrase.name not in expanded:
+            by = next(name for name, inside in uses.items() if phrase.name in inside)
+            message = f"no construction comes to the phrase `{phrase.name}`, which only phrases like `{by}` use"
+            state.report("Q206", message, phrase.place, f"Use `<{by}>` in a construction, or delete both.")
+
+
+def _check_classes(state: Compilation, owners: Sequence[Owner]) -> None:
+    """A class is used by its name, by the engine, or by something built in that its words are, like `{reporting}`."""
+    tests = (node for owner in owners for node in walk(owner.pattern) if isinstance(node, tree.ClassTest))
+    used = {name.name for test in tests for name in class_names(test.expr)} | ASKED_FOR
+    declared: list[tree.Words | tree.Nouns | tree.Verbs]
+    declared = [*state.words.values(), *state.nouns.values(), *state.verbs.values()]
+    unnamed = {one.name: one.place for one in declared if one.name not in used}
+    told = used & CLASSES.keys() - {"word", "al-"}
+    for reading in state.readings if unnamed else ():
+        if not unnamed.keys().isdisjoint(reading.features) and not told.isdisjoint(reading.features):
+            for name in reading.features & unnamed.keys():
+                del unnamed[name]
+    for name, place in unnamed.items():
+        way_out = f"Use it, `{{{name}}}`, or delete it; words that need only be known belong to the class `whole`."
+        state.report("Q207", f"nothing uses the class `{name}`", place, way_out)
 
 
 def _check_alternatives(state: Compilation, owner: Owner, fold: Fold) -> None:

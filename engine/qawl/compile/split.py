@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def split(expander: Expander, declared: tree.ConstructionDecl | tree.BlockDecl) -> Construction | None:
     """The compiled construction; None (and Q400) where a pattern has no cue that it can be tried at."""
     alternatives: list[tuple[int, Node | None, Node]] = []
-    for pattern in _alternatives(declared.pattern):
+    for pattern in alternatives_of(declared.pattern):
         items = pattern.items if isinstance(pattern, tree.Sequence) else (pattern,)
         position = next((i for i, item in enumerate(items) if _is_cue(item)), None)
         if position is None:
@@ -61,11 +61,11 @@ def first_tests(node: Node) -> set[int]:
     return set()
 
 
-def _alternatives(pattern: tree.Pattern) -> Iterator[tree.Pattern]:
+def alternatives_of(pattern: tree.Pattern) -> Iterator[tree.Pattern]:
     """A choice at the top is as good as several constructions."""
     if isinstance(pattern, tree.Choice):
         for item in pattern.items:
-            yield from _alternatives(item)
+            yield from alternatives_of(item)
     else:
         yield pattern
 

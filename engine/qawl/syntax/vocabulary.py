@@ -135,6 +135,17 @@ CLASSES: Mapping[str, str] = {
     "split": "معطوف",
 }
 
+# The classes that the engine asks for by these names where a grammar declares them: to tell names and titles, to know
+# the days, to see where a content begins. `whole` has words that are only to be known, so that no clitic is split off.
+ASKED_FOR = frozenset(
+    """
+    agency auxiliary body-noun city clause-opener collective collective-noun complementizer country delivering
+    document-noun finite-other free-relative given-name honorific identity-noun month name name-closer name-opener
+    nationality negation outlet-noun part-of-day person-noun preposition pronoun relative relative-day reporting-noun
+    setting-noun subordinator time-adverb time-unit title-adjective title-link unnamed-noun weekday whole
+    """.split()
+)
+
 # The phrases that are built in: what the cue takes.
 PHRASES: Mapping[str, str] = {"that": "أن", "object": "مفعول", "complement": "متمم"}
 
