@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qawl.engine import Engine
@@ -36,3 +38,11 @@ def test_distance(engine: Engine, text: str, distanced: bool) -> None:
 )
 def test_anonymity(engine: Engine, source: str, anonymity: str) -> None:
     assert engine(f"وقال {source} إن الطريق مفتوح.")[-1].speaker.anonymity == anonymity
+
+
+def test_who_refuses_to_comment_is_a_speaker_without_a_content(engine: Engine) -> None:
+    refusal, said = engine("رفضت ليلى الحلاق التعليق على التقرير، ولم تحدد موعدا. وأضافت أن الطريق مفتوح.")
+    assert (refusal.act, refusal.polarity, refusal.negated) == ("decline", "negative", False)
+    assert (refusal.cue.text, refusal.content.text) == ("رفضت … التعليق", "")
+    assert refusal.fingerprint is None
+    assert refusal.speaker == replace(said.speaker, found="named here", antecedent=None)

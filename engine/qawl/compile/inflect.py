@@ -66,7 +66,8 @@ def _add_verb(state: Compilation, fold: Fold, verbs: tree.Verbs, row: tree.VerbR
     frames = frozenset(name for frame in row.frames for name in frame_features(frame))
     state.frames |= frames
     transitive = {"transitive"} if "frame::np" in frames else set()
-    features = frozenset({"word", "reporting", verbs.name}) | frames | transitive
+    reporting = {"reporting"} if row.frames else set()  # what takes nothing reports where a construction names it
+    features = frozenset({"word", verbs.name}) | reporting | frames | transitive
     negative = verbs.polarity == "negative"
     try:
         forms = verb_forms(row)

@@ -63,6 +63,7 @@ ACTS: Mapping[str, str] = {
     "opine": "رأي",
     "claim": "زعم",
     "deny": "نفي",
+    "decline": "امتناع",
     "concede": "إقرار",
     "direct": "طلب",
     "commit": "تعهد",
