@@ -12,7 +12,7 @@ import pytest
 from qawl.adapters.cli.check import check
 from qawl.adapters.problems import render
 from qawl.cases.collect import read_suite
-from qawl.cases.judge import judge
+from qawl.cases.grammar import Grammar
 from qawl.diagnostic import CODES, Diagnostic, RuleError
 from qawl.engine import load
 from qawl.syntax.characters import MAXIMUM_BYTES
@@ -42,9 +42,9 @@ def diagnose(path: Path) -> tuple[list[Diagnostic], dict[str, str]]:
     except RuleError as error:
         return error.diagnostics, error.sources
     if not any(problem.severity == "error" for problem in problems):
-        engine = load(path, cache=False)
-        verdicts = [judge(case, engine) for case in read_suite(path).cases]
-        problems += [problem for verdict in verdicts for problem in verdict.problems]
+        grammar = Grammar(path, read_suite(path), load(path, cache=False))
+        problems += grammar.slow()
+        problems += [problem for case in grammar.suite.cases for problem in grammar.run(case).problems]
     return problems, sources
 
 

@@ -9,7 +9,21 @@ from pathlib import Path
 from qawl.cases.collect import RuleCase, Suite, read_suite
 from qawl.cases.files import SUFFIX, rule_file_of
 from qawl.cases.judge import Verdict, judge
+from qawl.diagnostic import Diagnostic, Place
 from qawl.engine import Engine, load
+from qawl.match.unwritten import Cause, unwritten
+
+_CAUSES: dict[Cause, tuple[str, str]] = {
+    "slots": (
+        "a phrase with an any-order group stands in a repetition",
+        "Repeat the alternatives instead: `(<a> | <b>){0,2}`.",
+    ),
+    "look": (
+        "before the cue it asks ahead for more than can be matched backwards",
+        "Ask for its first word alone, or after the cue.",
+    ),
+    "size": ("its pattern is too large", "Divide it into several constructions, or a large phrase into smaller ones."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,20 @@ class Grammar:
         for case in self.suite.cases:
             if path == "." or case.file == path or case.file.startswith(f"{path}/"):
                 yield case
+
+    def slow(self) -> list[Diagnostic]:
+        """The constructions that have no pattern (Q410). They are known only when the patterns are written, so that
+        `qawl check` cannot tell."""
+        found = []
+        for number, cause in unwritten(self.engine.program, self.engine.machine.tables).items():
+            construction = self.engine.program.constructions[number]
+            path, _, line = construction.place.rpartition(":")
+            lines = self.suite.sources[path].split("\n")
+            start = sum(len(before) + 1 for before in lines[: int(line) - 1])
+            place = Place(path, start, start + len(lines[int(line) - 1].rstrip()))
+            message = f"`{construction.name}` is matched slowly: {_CAUSES[cause][0]}"
+            found.append(Diagnostic("Q410", message, place, _CAUSES[cause][1]))
+        return found
 
     def run(self, case: RuleCase) -> Verdict:
         """Run one case."""

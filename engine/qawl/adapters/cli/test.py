@@ -110,7 +110,7 @@ def _problems(grammar: Grammar, paths: Sequence[Path]) -> list[Diagnostic]:
     inside = [_inside(grammar, path) for path in paths] or ["."]
     return [
         problem
-        for problem in grammar.suite.problems
+        for problem in (*grammar.suite.problems, *grammar.slow())
         if any(path == "." or _below(grammar, problem.place.path, path) for path in inside)
     ]
 

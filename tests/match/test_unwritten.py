@@ -1,0 +1,36 @@
+"""Which constructions have no pattern, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from qawl.compile import compile_rules
+from qawl.engine import Engine
+from qawl.match.unwritten import unwritten
+
+HEAD = "fold\n  unify ا أ\n  drop tashkeel\nphrase slots ({number} & {latin}?)\nphrase two {word}{2}\nphrase long {word}{1,3}\n"
+RULES = [
+    ("[cue قال] {word}", []),
+    ("[cue قال] <slots>", []),
+    ("[cue قال] (<slots> ثم)?", []),
+    ("[cue قال] (<slots> ثم)+", ["slots"]),
+    ("!<two> {word} [cue قال]", []),
+    ("!<slots> {word} [cue قال]", ["look"]),
+    ("[cue قال] !<slots>", []),
+    ("[cue قال]\n  | [cue ذكر] (<slots> ثم)+", ["slots"]),
+]
+
+
+def causes(pattern: str) -> list[str]:
+    program, _ = compile_rules([("a.qawl", f"{HEAD}construction c\n  {pattern}\n".encode())])
+    return list(unwritten(program, Engine(program).machine.tables).values())
+
+
+@pytest.mark.parametrize(("pattern", "expected"), RULES)
+def test_the_cause(pattern: str, expected: list[str]) -> None:
+    assert causes(pattern) == expected
+
+
+def test_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qawl.match.pattern.LONGEST", 3)
+    assert causes("[cue قال] <long> {word}") == ["size"]
