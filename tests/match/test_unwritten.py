@@ -8,7 +8,7 @@ from qawl.compile import compile_rules
 from qawl.engine import Engine
 from qawl.match.unwritten import unwritten
 
-HEAD = "fold\n  unify ا أ\n  drop tashkeel\nphrase slots ({number} & {latin}?)\nphrase two {word}{2}\nphrase long {word}{1,3}\n"
+HEAD = "fold\n  drop tashkeel\nphrase slots ({number} & {latin}?)\nphrase two {word}{2}\nphrase long {word}{1,3}\n"
 RULES = [
     ("[cue قال] {word}", []),
     ("[cue قال] <slots>", []),
