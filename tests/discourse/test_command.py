@@ -37,3 +37,23 @@ def test_what_is_no_day(article: str, capsys: pytest.CaptureFixture[str]) -> Non
         main(["extract", article, "--date", "21.11.2017"])
     assert stopped.value.code == 2
     assert "write it as 2017-11-21" in capsys.readouterr().err
+
+
+def test_the_days_and_outlets_of_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each row's own before those of the command; a day that cannot be read is not known, whatever others are."""
+    rows = [
+        {"text": TEXT, "day": "2017-11-21", "paper": "الشراع"},
+        {"text": TEXT, "day": None, "paper": None},
+        {"text": TEXT, "day": "soon", "paper": 7},
+    ]
+    path = tmp_path / "news.jsonl"
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    columns = ["--date-column", "day", "--outlet-column", "paper", "--date", "2018-03-01", "--outlet", "سانا"]
+    assert main(["extract", str(path), "--format", "jsonl", *columns]) == 0
+    out, err = capsys.readouterr()
+    found = [json.loads(line) for line in out.splitlines()][::2]
+    assert [each["when"] for each in found] == ["2017-11-20", "2018-02-28", None]
+    links = [[link["name"] for link in each["chain"]] for each in found]
+    assert links == [["أنطون بتروف", "الشراع"], ["أنطون بتروف", "سانا"], ["أنطون بتروف"]]
+    assert "its `day` is left out: 'soon' is no day" in err
+    assert "its `paper` is left out: no text but int" in err

@@ -1,9 +1,10 @@
-"""What options of the command line are."""
+"""What options of the command line are, and the like in tables."""
 
 from __future__ import annotations
 
 import argparse
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 
 def day(text: str) -> date:
@@ -12,6 +13,21 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2017-11-21") from None
+
+
+def day_of(value: Any) -> date:
+    """The day that a cell of a table holds: a date, a point in time, or one of them as ISO 8601 writes it. Of a point
+    in time it is the day that is written there, whatever the zone. Raises ValueError, which says what is wrong.
+
+    >>> day_of("2017-11-21T23:30:00+03:00")
+    datetime.date(2017, 11, 21)
+    """
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    try:
+        return datetime.fromisoformat(value.strip()).date()
+    except (ValueError, AttributeError):
+        raise ValueError(f"{value!r} is no day; it is to be as 2017-11-21 or 2017-11-21T10:30:00") from None
 
 
 def count(text: str) -> int:

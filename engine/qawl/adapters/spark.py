@@ -15,30 +15,42 @@ from qawl.engine import Engine, load
 
 with needing("pyspark", "spark"):
     from pyspark.sql import DataFrame
+    from pyspark.sql.functions import lit
     from pyspark.sql.pandas.types import from_arrow_schema
 
 _PARTITIONS = 4  # for each core: an article of many reports shall not hold up the others
 
 
 def extract(
-    df: DataFrame, text: str = "text", id: str = "id", *, engine: Engine | None = None, partitions: int | None = None
+    df: DataFrame,
+    text: str = "text",
+    id: str = "id",
+    *,
+    date: str | None = None,
+    outlet: str | None = None,
+    engine: Engine | None = None,
+    partitions: int | None = None,
 ) -> DataFrame:
     """The attributions of the documents of `df`, a row each, with the columns of docs/output.md; lazy, as all of Spark.
 
-    `text` and `id` name columns of `df`. `engine` is the built-in grammar unless given; it is sent to each worker once.
-    The documents are spread over `partitions` parts, four for each core unless given. A document without text or that
-    the engine refuses has no attributions; `refused` tells which these are."""
+    `text` and `id` name columns of `df`, and so do `date` (dates, or what Spark can cast to one) and `outlet`, where
+    the articles' days and outlets are known. `engine` is the built-in grammar unless given; it is sent to each worker
+    once. The documents are spread over `partitions` parts, four for each core unless given. A document without text or
+    that the engine refuses has no attributions; `refused` tells which these are."""
     _use_this_python(df)
     shared = df.sparkSession.sparkContext.broadcast(load() if engine is None else engine)
 
     def found(batches: Iterable[Any]) -> Iterator[Any]:
         for batch in batches:
-            for name, value in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-                rows = _rows(shared.value, name or "", value)
+            for article in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                rows = _rows(shared.value, *article)
                 if rows:
                     yield arrow.batch(rows)
 
-    return _spread(df, text, id, partitions).mapInArrow(found, from_arrow_schema(arrow.SCHEMA))
+    columns = [df[id].cast("string"), df[text]]
+    columns += [lit(None).cast("date") if date is None else df[date].cast("date")]
+    columns += [lit(None).cast("string") if outlet is None else df[outlet].cast("string")]
+    return _spread(df.select(*columns), partitions).mapInArrow(found, from_arrow_schema(arrow.SCHEMA))
 
 
 def refused(df: DataFrame, text: str = "text", id: str = "id") -> DataFrame:
@@ -70,14 +82,14 @@ def _use_this_python(df: DataFrame) -> None:
         context.pythonExec = sys.executable
 
 
-def _spread(df: DataFrame, text: str, id: str, partitions: int | None) -> DataFrame:
-    cores = df.sparkSession.sparkContext.defaultParallelism
-    return df.select(df[id].cast("string"), df[text]).repartition(partitions or _PARTITIONS * cores)
+def _spread(df: DataFrame, partitions: int | None) -> DataFrame:
+    return df.repartition(partitions or _PARTITIONS * df.sparkSession.sparkContext.defaultParallelism)
 
 
-def _rows(engine: Engine, name: str, text: Any) -> list[list[Any]]:
+def _rows(engine: Engine, name: str | None, text: Any, day: Any, outlet: str | None) -> list[list[Any]]:
     try:
-        return [] if text is None else [row(name, attribution) for attribution in engine(text)]
+        found = [] if text is None else engine(text, date=day, outlet=outlet)
+        return [row(name or "", attribution) for attribution in found]
     except InputError:
         return []
 

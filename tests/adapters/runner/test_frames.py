@@ -56,6 +56,21 @@ def test_polars(engine: qawl.Engine, rows: list[dict[str, Any]]) -> None:
     assert frame.to_dicts() == rows
 
 
+def test_what_is_known_of_the_articles(engine: qawl.Engine) -> None:
+    pandas = pytest.importorskip("pandas")
+    from qawl.frames import extract
+
+    days = pandas.Series(pandas.to_datetime(["2017-11-21", None]))
+    frame = extract(pandas.Series(TEXTS[:2]), dates=days, outlets=["الشراع", None], engine=engine)
+    links = [list(names)[1:] for names in frame.chain_name]
+    assert links == [["الشراع"], ["الشراع"], [], []]
+    assert extract(TEXTS[:1], dates=["2017-11-21"], engine=engine).num_rows == 2
+    with pytest.raises(qawl.InputError, match=r"^0: '21\.11\.2017' is no day"):
+        extract(TEXTS[:1], dates=["21.11.2017"], engine=engine)
+    with pytest.raises(ValueError, match="shorter"):
+        extract(TEXTS[:2], outlets=["الشراع"], engine=engine)
+
+
 def test_nothing_is_a_table_without_rows(engine: qawl.Engine) -> None:
     from qawl.frames import extract
 

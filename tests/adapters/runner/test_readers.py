@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,63 @@ def test_parquet(tmp_path: Path) -> None:
     parquet.write_table(pa.table({"key": [key for key, _ in ROWS], "n": [1, 2, 3], "body": [b for _, b in ROWS]}), path)
     assert _good(_read(path)) == ROWS
     assert [document.id for document in _read(path, Columns("body", "n"))] == ["1", "2", "3"]
+
+
+TOLD = Columns("body", date="day", outlet="paper")
+ARTICLES = [
+    {"body": "قال", "day": "2017-11-21", "paper": "الشراع"},
+    {"body": "قال", "day": "2017-11-21T23:30:00+03:00", "paper": ""},
+    {"body": "قال", "day": "21/11/2017", "paper": None},
+    {"body": "قال", "day": None, "paper": None},
+]
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv", "parquet"])
+def test_what_a_table_tells_of_an_article(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"news.{kind}"
+    if kind == "jsonl":
+        path.write_text("".join(f"{json.dumps(row)}\n" for row in ARTICLES), encoding="utf-8")
+    elif kind == "csv":
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, list(ARTICLES[0]))
+            writer.writeheader()
+            writer.writerows(ARTICLES)
+    else:
+        pa = pytest.importorskip("pyarrow", reason="Parquet is an extra: qawl[tables]")
+        from pyarrow import parquet
+
+        parquet.write_table(pa.Table.from_pylist(ARTICLES), path)
+    first, second, third, fourth = _read(path, TOLD)
+    assert first.about == {"date": date(2017, 11, 21), "outlet": "الشراع"}
+    assert second.about == {"date": date(2017, 11, 21)}
+    assert third.about == {"date": None}
+    assert fourth.about == {}
+    assert first.warnings == second.warnings == fourth.warnings == ()
+    assert third.warnings == (
+        "its `day` is left out: '21/11/2017' is no day; it is to be as 2017-11-21 or 2017-11-21T10:30:00",
+    )
+
+
+@pytest.mark.parametrize("moment", [datetime(2017, 11, 21, 10), date(2017, 11, 21)])
+def test_days_of_parquet_are_days(tmp_path: Path, moment: date) -> None:
+    pa = pytest.importorskip("pyarrow", reason="Parquet is an extra: qawl[tables]")
+    from pyarrow import parquet
+
+    parquet.write_table(pa.table({"body": ["قال"], "day": [moment]}), tmp_path / "news.parquet")
+    (document,) = _read(tmp_path / "news.parquet", Columns("body", date="day"))
+    assert document.about == {"date": date(2017, 11, 21)}
+
+
+def test_a_column_that_is_missing(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text('{"body": "قال"}\n', encoding="utf-8")
+    (document,) = _read(path, TOLD)
+    assert (document.text, document.warnings) == ("قال", ("it has no `day`", "it has no `paper`"))
+    path = tmp_path / "news.csv"
+    path.write_text("body,paper\nقال,\n", encoding="utf-8")
+    (bad,) = (item.read() for item in Reader([file(str(path))], TOLD, "utf-8"))
+    with pytest.raises(InputError, match="there is no column `day`: body, paper"):
+        _ = bad.text
 
 
 def test_packed(tmp_path: Path) -> None:

@@ -42,5 +42,9 @@ def test_the_rows_are_those_of_the_engine(session: Any, rules: str, monkeypatch:
     assert found.columns == list(COLUMNS)
     expected = [row(str(number), each) for number, text in documents for each in engine(text)]
     assert sorted(map(list, found.collect()), key=repr) == sorted(expected, key=repr) != []
+    article = ("a", TEXTS[0], "2017-11-21", "الشراع")
+    told = session.createDataFrame([article], "id string, text string, day string, paper string")
+    rows = qawl.spark.extract(told, date="day", outlet="paper", engine=engine).collect()
+    assert [each.chain_name[-1] for each in rows] == ["الشراع", "الشراع"]
     refused = qawl.spark.refused(df, "body", "key").collect()
     assert [(each.doc, each.problem[:13]) for each in refused] == [("98", "it is null"), ("99", "NUL character")]

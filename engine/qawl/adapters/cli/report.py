@@ -34,10 +34,8 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     option("--first", type=int, metavar="N", help="only the first articles")
     option("--rules", metavar="DIR", help="the rules of this folder instead of the built-in ones")
     option("--encoding", metavar="NAME", default="utf-8", help="of the texts: utf-8 unless given, cp1256, ...")
-    option(
-        "--date", metavar="DAY", type=day, help="the day of the articles, as 2017-11-21, if their datelines do not say"
-    )
-    option("--outlet", metavar="NAME", help="where the articles appeared, if their datelines do not say")
+    option("--date", metavar="DAY", type=day, help="the day of the articles, as 2017-11-21")
+    option("--outlet", metavar="NAME", help="where the articles appeared")
     filters.add(parser)
     parser.set_defaults(func=run)
 

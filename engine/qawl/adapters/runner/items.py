@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from qawl.adapters.extras import needing
 from qawl.adapters.inputs import Source, decoded
+from qawl.adapters.options import day_of
 from qawl.adapters.runner.kinds import File
 from qawl.diagnostic import InputError
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text with its id; `name` is what messages call it. Where it cannot be read, `content` says why."""
+    """A text with its id; `name` is what messages call it. Where it cannot be read, `content` says why. `about` is
+    what its row tells of the article, as the engine takes it (`date`, `outlet`); `warnings` say what is wrong with
+    that."""
 
     id: str
     name: str
     content: str | InputError
+    about: Mapping[str, Any] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -39,10 +45,17 @@ class Item(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The names of the columns that hold text and id; without one for the id, documents are numbered."""
+    """The names of the columns that hold text, id, date and outlet; without one for the id, documents are numbered."""
 
     text: str = "text"
     id: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+
+    @property
+    def names(self) -> list[str]:
+        """Those that there are to be, each once."""
+        return list(dict.fromkeys(filter(None, (self.text, self.id, self.date, self.outlet))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,52 +141,74 @@ class Line:
             return Document("", place, InputError(f"no JSON: {error}"))
         if not isinstance(fields, dict):
             return Document("", place, InputError("not an object of JSON; each line is to be one, {...}"))
-        row = Row(
-            path=self.path,
-            stem=self.stem,
-            number=self.number,
-            id=fields.get(self.columns.id) if self.columns.id else None,
-            value=fields.get(self.columns.text, InputError(missing(self.columns.text, list(fields)))),
-            columns=self.columns,
-        )
-        return row.read()
+        return Row(self.path, self.stem, self.number, fields, self.columns).read()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: its id, if a column tells it, and what the column of the texts holds."""
+    """A row of a table: what its columns hold, by their names."""
 
     path: str
     stem: str
     number: int
-    id: Any
-    value: Any
+    fields: Mapping[str, Any]
     columns: Columns
 
     @property
     def size(self) -> int:
-        return len(self.value) if isinstance(self.value, str) else 0
+        value = self.fields.get(self.columns.text)
+        return len(value) if isinstance(value, str) else 0
 
     def read(self) -> Document:
         place = f"{self.path}:{self.number}"
-        if self.columns.id is None:
-            return Document(f"{self.stem}#{self.number}", place, self._content())
-        if not isinstance(self.id, str | int) or isinstance(self.id, bool):
-            problem = f"it has no id; `{self.columns.id}` is to hold a text or a number"
-            return Document("", place, InputError(problem))
-        name = str(self.id).encode("utf-8", "replace").decode()
-        return Document(name, f"{place} ({name})", self._content())
+        id, name = f"{self.stem}#{self.number}", place
+        if self.columns.id is not None:
+            value = self.fields.get(self.columns.id)
+            if not isinstance(value, str | int) or isinstance(value, bool):
+                problem = f"it has no id; `{self.columns.id}` is to hold a text or a number"
+                return Document("", place, InputError(problem))
+            id = str(value).encode("utf-8", "replace").decode()
+            name = f"{place} ({id})"
+        about: dict[str, Any] = {}
+        warnings = tuple(self._tell(about))
+        return Document(id, name, self._content(), about, warnings)
 
     def _content(self) -> str | InputError:
-        if isinstance(self.value, str | InputError):
-            return self.value
-        what = "null" if self.value is None else type(self.value).__name__
+        if self.columns.text not in self.fields:
+            return InputError(missing(self.columns.text, list(self.fields)))
+        value = self.fields[self.columns.text]
+        if isinstance(value, str):
+            return value
+        what = "null" if value is None else type(value).__name__
         return InputError(f"its `{self.columns.text}` is no text but {what}")
 
+    def _tell(self, about: dict[str, Any]) -> Iterator[str]:
+        """Put down what the row tells of the article, and say what is wrong with it. What cannot be read is None: it is
+        not known. What is missing or empty says nothing."""
+        for key, column, read in (("date", self.columns.date, day_of), ("outlet", self.columns.outlet, _name)):
+            if column is None:
+                continue
+            if column not in self.fields:
+                yield f"it has no `{column}`"
+            value = self.fields.get(column)
+            if value is None or value == "":
+                continue
+            try:
+                about[key] = read(value)
+            except ValueError as error:
+                about[key] = None
+                yield f"its `{column}` is left out: {error}"
 
-def missing(column: str, there: list[str]) -> str:
+
+def _name(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    raise ValueError(f"no text but {type(value).__name__}")
+
+
+def missing(column: str, there: list[str], option: str = "; --text-column names the one of the texts") -> str:
     """What to say where a column is missing."""
-    return f"there is no column `{column}`; --text-column names the one of the texts: {', '.join(there)}"
+    return f"there is no column `{column}`{option}: {', '.join(there)}"
 
 
 def page(html: bytes) -> str:

@@ -68,12 +68,12 @@ class Reader:
         with stored, text:
             rows = csv.reader(text, delimiter=delimiter)
             head = next(rows, [])
-            at = _place(head, self.columns)
+            at = _places(head, self.columns)
             for number, row in enumerate(rows, 2):
                 self.position = self._before + stored.tell()
                 if row:
-                    found = [row[each] if each is not None and each < len(row) else None for each in at]
-                    yield Row(file.path, file.stem, number, found[1], found[0], self.columns)
+                    fields = {name: row[each] if each < len(row) else None for name, each in at.items()}
+                    yield Row(file.path, file.stem, number, fields, self.columns)
 
     def _parquet(self, file: File, size: int) -> Iterator[Item]:
         from qawl.adapters import arrow
@@ -81,11 +81,10 @@ class Reader:
         if file.packed:
             raise InputError(f"a Parquet file is packed inside; unpack it from its {file.packed}")
         names, rows = arrow.described(file.path)
-        _place(names, self.columns)
-        wanted = [self.columns.text, *([self.columns.id] if self.columns.id else [])]
-        for number, (text, *id_) in enumerate(arrow.values(file.path, wanted), 1):
+        wanted = list(_places(names, self.columns))
+        for number, values in enumerate(arrow.values(file.path, wanted), 1):
             self.position = self._before + size * number // rows
-            yield Row(file.path, file.stem, number, id_[0] if id_ else None, text, self.columns)
+            yield Row(file.path, file.stem, number, dict(zip(wanted, values, strict=True)), self.columns)
 
     def _pages(self, file: File) -> Iterator[Item]:
         with needing("warcio", "web"):
@@ -99,11 +98,12 @@ class Reader:
                     yield Page(address, f"{file.path}:{number} ({address})", record.content_stream().read())
 
 
-def _place(names: list[str], columns: Columns) -> tuple[int, int | None]:
-    for name in filter(None, (columns.text, columns.id)):
+def _places(names: list[str], columns: Columns) -> dict[str, int]:
+    """Where the columns are that are wanted."""
+    for name in columns.names:
         if name not in names:
-            raise InputError(missing(name, names))
-    return names.index(columns.text), names.index(columns.id) if columns.id else None
+            raise InputError(missing(name, names) if name == columns.text else missing(name, names, ""))
+    return {name: names.index(name) for name in columns.names}
 
 
 def _signed(encoding: str) -> str:

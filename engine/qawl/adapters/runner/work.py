@@ -55,8 +55,8 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is done with each document; `about` is what the engine is told of them all. It can be sent to another
-    process."""
+    """What is done with each document; `about` is what the engine is told of those that tell nothing of
+    themselves. It can be sent to another process."""
 
     engine: Engine
     format: Format
@@ -73,7 +73,7 @@ class Work:
             document = item.read()
             try:
                 text = document.text
-                attributions = filters.kept(self.engine(text, **self.about), wanted)
+                attributions = filters.kept(self.engine(text, **{**self.about, **document.about}), wanted)
                 made.append(self.format.made(document.id, attributions))
             except InputError as error:
                 reports.append(Report("error", str(error), document.name))
@@ -83,6 +83,7 @@ class Work:
                 reports.append(Report("error", problem, document.name))
                 continue
             total += len(attributions)
+            reports += [Report("warning", warning, document.name) for warning in document.warnings]
             if not text.strip("\ufeff \t\r\n"):
                 reports.append(Report("warning", "it is empty", document.name))
         counts = Counts(len(items), len(made), len(items) - len(made), total)
