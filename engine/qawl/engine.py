@@ -81,8 +81,9 @@ def load(rules: str | Path | None = None, *, cache: bool = True) -> Engine:
             pass  # not there, or damaged: compile it anew
     from qawl.compile import compile_rules
 
-    program, _ = compile_rules(files, cache=cache)
-    engine = Engine(program)
+    with uncollected():
+        program, _ = compile_rules(files, cache=cache)
+        engine = Engine(program)
     if where is not None:
         _keep(where, engine)
     return engine

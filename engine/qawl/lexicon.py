@@ -106,9 +106,12 @@ class Lexicon:
         for pronoun in _PRONOUNS_IN.get(word[-1], ()):
             if word.endswith(pronoun) and len(word) > len(pronoun) + 1:
                 for reading in self.joining.get(word[: -len(pronoun)], ()):
-                    # "Me" is ني behind a verb, ي behind a noun: ذكرى is no ذكر with ي.
-                    if pronoun not in ("ي", "ني") or ("finite" in self.readings[reading].features) == (pronoun == "ني"):
+                    if self.takes(reading, pronoun):
                         yield reading, pronoun
+
+    def takes(self, reading: int, pronoun: str) -> bool:
+        """May the pronoun be behind the reading? "Me" is ني behind a verb, ي behind a noun: ذكرى is no ذكر with ي."""
+        return pronoun not in ("ي", "ني") or ("finite" in self.readings[reading].features) == (pronoun == "ني")
 
     def unknown(self, word: str, preposition_known: bool) -> Iterator[Analysis]:
         """The readings by its shape of a word that the lexicon does not know, or only behind a preposition."""

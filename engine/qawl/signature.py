@@ -141,7 +141,7 @@ class _Half:
 
     def __init__(self) -> None:
         self._by_feature: dict[str, int] = {}
-        self._others: dict[Any, int] = {}
+        self._others: dict[str, dict[Any, int]] = {}  # by a feature that they need ("" if by none): expressions
 
     def add(self, expr: Any, tests: int) -> None:
         """Let the expression stand for these tests."""
@@ -151,16 +151,18 @@ class _Half:
         elif expr[0] == "is":
             self._by_feature[expr[1]] = self._by_feature.get(expr[1], 0) | tests
         else:
-            self._others[expr] = self._others.get(expr, 0) | tests
+            needed = next((item[1] for item in expr[1] if item[0] == "is"), "") if expr[0] == "and" else ""
+            others = self._others.setdefault(needed, {})
+            others[expr] = others.get(expr, 0) | tests
 
     def mask(self, features: frozenset[str]) -> int:
         """The tests whose expression holds of a reading with these features."""
         mask = 0
-        for feature in features:
+        for feature in ("", *features):
             mask |= self._by_feature.get(feature, 0)
-        for expr, tests in self._others.items():
-            if holds(expr, features, ()):
-                mask |= tests
+            for expr, tests in self._others.get(feature, {}).items():
+                if holds(expr, features, ()):
+                    mask |= tests
         return mask
 
 

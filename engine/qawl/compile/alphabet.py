@@ -128,12 +128,22 @@ class _Forms:
                 trait = (wanting & fitting, forbidding, finite, rest and (rest, pronoun))
                 traits[kind, pronoun] = numbers.setdefault(trait, len(numbers))
         self._traits = list(numbers)
-        found: dict[str, int] = {}
-        for word in (*lexicon.free, *(form + pronoun for form in lexicon.joining for pronoun in PRONOUNS)):
-            if word not in found:
-                own = frozenset([traits[kinds[reading], pronoun] for reading, pronoun in lexicon.look_up(word)])
-                found[word] = self._numbers.setdefault(own, len(self._numbers))
-        return found
+        # What `Lexicon.look_up` would say, for all words at once.
+        like = dict(zip(kinds, range(len(kinds)), strict=True))  # a reading of each kind
+        found: dict[str, frozenset[int]] = {}
+        seen: dict[tuple[frozenset[int], str], frozenset[int]] = {}
+        for forms, pronouns in ((lexicon.free, ("",)), (lexicon.joining, PRONOUNS)):
+            for form, readings in forms.items():
+                these = frozenset(map(kinds.__getitem__, readings if forms is lexicon.free or len(form) > 1 else ()))
+                for pronoun in pronouns:
+                    own = seen.get((these, pronoun))
+                    if own is None:
+                        taking = [kind for kind in these if lexicon.takes(like[kind], pronoun)]
+                        own = seen[these, pronoun] = frozenset([traits[kind, pronoun] for kind in taking])
+                    word = form + pronoun
+                    known = found.get(word)
+                    found[word] = own if known is None else known | own
+        return {word: self._numbers.setdefault(own, len(self._numbers)) for word, own in found.items()}
 
     def _kind(self, reading: int) -> Trait:
         features = self._signer.lexicon.readings[reading].features
@@ -168,7 +178,7 @@ def _in_order(masks: Iterable[int], cues: int, tests: int) -> list[int]:
 
     All else is sorted by the test that the most symbols pass, then by the next."""
     rows = sorted(masks)
-    columns = list(zip(*(format(mask, f"0{tests}b") for mask in rows), strict=True))
-    columns.sort(key=lambda column: -column.count("1"))
+    columns = list(zip(*(format(mask, f"0{tests}b").encode() for mask in rows), strict=True))
+    columns.sort(key=lambda column: -column.count(ord("1")))
     columns.insert(0, tuple(not mask & cues for mask in rows))
-    return [mask for _, mask in sorted(zip(zip(*columns, strict=True), rows, strict=True))]
+    return [mask for _, mask in sorted(zip(map(bytes, zip(*columns, strict=True)), rows, strict=True))]

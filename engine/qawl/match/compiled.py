@@ -1,7 +1,7 @@
 """Patterns of `re` as data that can be kept: what its parser and compiler, which are slow, have made of them.
 
 `re` hands this over to nobody; so this takes the same steps as `re.compile` does, and it is good for one version of
-Python alone. A pattern that needs a limit of time is kept as its text.
+Python alone. A pattern that needs a limit of time is kept as its text, and so is any where `re` has no such parts.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from base64 import b64decode, b64encode
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 from typing import Any as Json
@@ -16,35 +17,62 @@ from zlib import compress, decompress
 
 from qawl.match.guarded import Guarded
 
+_FASTEST = 1  # the level of packing: more takes ten times as long, and saves a third
+
 
 class Compiled:
     """A pattern; ready when it is first asked for."""
 
     def __init__(self, data: Json) -> None:
-        """Of the data that another one was made of, or `Compiled.of` has made."""
+        """Of the data that another one was made of, or one of the functions below has made."""
         self.data = data
 
     @classmethod
-    def of(cls, pattern: str, *, guarded: bool = False) -> Compiled:
-        """The pattern, compiled, or to be matched with a limit of time. Raises re.error."""
-        if guarded:
-            return cls(pattern)
-        compiler, parser = import_module("re._compiler"), import_module("re._parser")
-        tree = parser.parse(pattern, 0)
-        code = array("I", compiler._code(tree, 0))
-        return cls(
-            [tree.state.flags, b64encode(compress(code.tobytes())).decode(), tree.state.groups, tree.state.groupdict]
-        )
+    def of(cls, pattern: str) -> Compiled:
+        """A pattern without names, compiled if it can be."""
+        try:
+            code, groups = code_of(pattern)
+        except (ImportError, AttributeError):
+            return cls.of_text(pattern)
+        return cls.of_code(array("I", code).tobytes(), groups, {})
+
+    @classmethod
+    def of_text(cls, pattern: str, *, guarded: bool = False) -> Compiled:
+        """A pattern that is kept as text, to be matched with a limit of time if it is guarded."""
+        return cls([pattern, guarded])
+
+    @classmethod
+    def of_code(cls, code: bytes, groups: int, names: Mapping[str, int]) -> Compiled:
+        """A pattern of so many groups, some with names, by its code."""
+        return cls([b64encode(compress(code, _FASTEST)).decode(), groups, dict(names)])
 
     @cached_property
     def pattern(self) -> re.Pattern[str] | Guarded:
         """The pattern. Raises RuntimeError where the data is damaged."""
-        if isinstance(self.data, str):
-            return Guarded(self.data)
-        flags, packed, groups, names = self.data
-        code = array("I", decompress(b64decode(packed))).tolist()
-        by_group: list[str | None] = [None] * groups
+        if isinstance(self.data[-1], bool):
+            text, guarded = self.data
+            return Guarded(text) if guarded else re.compile(text)
+        packed, groups, names = self.data
+        code = memoryview(decompress(b64decode(packed))).cast("I").tolist()
+        by_group: list[str | None] = [None] * (groups + 1)
         for name, group in names.items():
             by_group[group] = name
-        made: re.Pattern[str] = import_module("_sre").compile(None, flags, code, groups - 1, names, tuple(by_group))
+        flags = re.UNICODE.value
+        made: re.Pattern[str] = import_module("_sre").compile(None, flags, code, groups, names, tuple(by_group))
         return made
+
+
+def code_of(pattern: str) -> tuple[Sequence[int], int]:
+    """What `re.compile` makes of a pattern, and the number of its groups. Raises ImportError or AttributeError where
+    `re` has no such parts."""
+    compiler, parser = import_module("re._compiler"), import_module("re._parser")
+    tree = parser.parse(pattern, 0)
+    return compiler._code(tree, 0), tree.state.groups - 1
+
+
+def part_of(pattern: str) -> Sequence[int]:
+    """As `code_of`, of a pattern that stands in a larger one."""
+    compiler, parser = import_module("re._compiler"), import_module("re._parser")
+    code: list[int] = []
+    compiler._compile(code, parser.parse(pattern, 0).data, re.UNICODE.value)
+    return code

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from qawl.match.simplify import Simplifier
 from qawl.match.symbols import bits
-from qawl.match.trees import OneOf, Phrases, Simple, has_roles, inner, size
-from qawl.program import Any, Call, If, Look, Node, Program, Seq
+from qawl.match.trees import Held, OneOf, Phrases, Simple, inner, size
+from qawl.program import Any, Call, Look, Node, Program, Seq
 
 # What begins at more symbols than this is no rarity; one symbol has at most 2 ** MOST variants; a body is this large.
 MANY = 400
@@ -45,13 +45,14 @@ class Contexts:
                 chosen.append(rest)
         self.variants: dict[int, list[int]] = {}
         self.count = count
-        found = dict.fromkeys(chosen, 0)  # by body: the variants that say it begins here
+        begun = [0] * len(chosen)  # by body: the variants that say it begins here
         for bit, bodies in self.asks.items():
             self.variants[bit] = [bit, *range(self.count, self.count + (1 << len(bodies)) - 1)]
             self.count += (1 << len(bodies)) - 1
             for answer, variant in enumerate(self.variants[bit]):
                 for place in bits(answer):
-                    found[chosen[bodies[place]]] |= 1 << variant
+                    begun[bodies[place]] |= 1 << variant
+        found = dict(zip(chosen, begun, strict=True))
         self.tests = [self._expanded(mask) for mask in tests]
         self.looks = {
             body: self._expanded(single) | found[rest] for body, (single, rest) in parts.items() if rest in found
@@ -73,10 +74,11 @@ def _looks(program: Program) -> Iterator[Node]:
     for construction in program.constructions:
         for _, left, right in construction.alternatives:
             todo += [right] if left is None else [left, right]
+    held = Held(program.phrases)
     while todo:
         node = todo.pop()
         todo += inner(node)
-        if isinstance(node, Look) and not has_roles(node.body, program.phrases) and not _asks_cue(node.body, program):
+        if isinstance(node, Look) and not held.roles(node.body) and not held.frames(node.body):
             yield node.body
 
 
@@ -95,12 +97,6 @@ def _is_plain(node: Simple, phrases: Phrases) -> bool:
         todo += [phrases.body(node.phrase, back=False)] if isinstance(node, Call) else inner(node)
         seen += 1
     return not todo
-
-
-def _asks_cue(node: Node, program: Program) -> bool:
-    if isinstance(node, Call):
-        return _asks_cue(program.phrases[node.phrase], program)
-    return isinstance(node, If) or any(_asks_cue(below, program) for below in inner(node))
 
 
 def _parts(simplifier: Simplifier, body: Node) -> tuple[int, Simple | None]:

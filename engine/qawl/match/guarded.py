@@ -45,21 +45,31 @@ class Guarded:
         yield from self._pattern.finditer(string, timeout=SECONDS)
 
 
-def needs_guard(node: Simple, phrases: Phrases, *, back: bool) -> bool:
-    """May more than MOST gaps stand in a row?"""
-    return _gaps(node, phrases, back) > MOST
+class Gaps:
+    """Counts gaps; those of a phrase once."""
 
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._known: dict[tuple[str, bool], int] = {}
 
-def _gaps(node: Simple, phrases: Phrases, back: bool) -> int:
-    match node:
-        case Call(phrase):  # it commits: what is in it is not tried again
-            return min(_gaps(phrases.body(phrase, back=back), phrases, back), 1)
-        case Alt(items):
-            return max((_gaps(item, phrases, back) for item in items), default=0)
-        case Look():
-            return 0  # commits, too, and is bounded by itself
-        case Rep(body=body, maximum=maximum):
-            return _gaps(body, phrases, back) + (maximum > LONG)
-        case If(body=body):
-            return _gaps(body, phrases, back)
-    return sum(_gaps(item, phrases, back) for item in inner(node))
+    def too_many(self, node: Simple, *, back: bool) -> bool:
+        """May more than MOST stand in a row? Then the pattern is to be guarded."""
+        return self._most(node, back) > MOST
+
+    def _most(self, node: Simple, back: bool) -> int:
+        match node:
+            case Call(phrase):  # it commits: what is in it is not tried again
+                known = self._known.get((phrase, back))
+                if known is None:
+                    known = min(self._most(self._phrases.body(phrase, back=back), back), 1)
+                    self._known[phrase, back] = known
+                return known
+            case Alt(items):
+                return max((self._most(item, back) for item in items), default=0)
+            case Look():
+                return 0  # commits, too, and is bounded by itself
+            case Rep(body=body, maximum=maximum):
+                return self._most(body, back) + (maximum > LONG)
+            case If(body=body):
+                return self._most(body, back)
+        return sum(self._most(item, back) for item in inner(node))

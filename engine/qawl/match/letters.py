@@ -11,30 +11,53 @@ beside what it holds of the part before.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
 
-from qawl.match.symbols import bits, symbol
+from qawl.match.symbols import symbol
 
 
 class Letters:
-    """Letters for the symbols below `count`, by the sets that the patterns ask for, the hottest first."""
+    """Letters for the symbols below `count`. All share one, until they are told apart."""
 
-    def __init__(self, sets: Iterable[int], count: int) -> None:
-        parts = [(1 << count) - 1] if count else []
+    def __init__(self, count: int) -> None:
+        self._order = list(range(count))  # the symbols, part by part
+        self._part = [0] * count  # by symbol: where its part begins
+        self._ends = {0: count} if count else {}  # by where a part begins
+        self._number()
+
+    def tell_apart(self, sets: Iterable[int]) -> None:
+        """Split by these sets, the hottest first."""
+        order, ends = self._order, self._ends
         for mask in sets:
-            split: list[int] = []
-            for part in parts:
-                held, rest = part & mask, part & ~mask
-                if held and rest:
-                    split += (held, rest) if split and split[-1] & mask else (rest, held)
-                else:
-                    split.append(part)
-            parts = split
-        self.count = len(parts)
-        self._one_of_each = [part.bit_length() - 1 for part in parts]
-        self._numbers = [0] * count
-        for number, part in enumerate(parts):
-            for bit in bits(part):
-                self._numbers[bit] = number
+            fewer, are_held, held = self._members(mask)
+            touched: dict[int, list[int]] = {}
+            for bit in fewer:
+                touched.setdefault(self._part[bit], []).append(bit)
+            for start in sorted(touched):
+                these, end = touched[start], ends[start]
+                if len(these) == end - start:
+                    continue
+                those = [bit for bit in order[start:end] if held[bit] != are_held]
+                held_first = start > 0 and held[order[start - 1]] == 1
+                first, second = (these, those) if held_first == are_held else (those, these)
+                order[start:end] = first + second
+                middle = start + len(first)
+                ends[start], ends[middle] = middle, end
+                for bit in second:
+                    self._part[bit] = middle
+        self._number()
+
+    def _members(self, mask: int) -> tuple[list[int], bool, bytes]:
+        """The symbols in a set, or those not in it if they are fewer; are they those in it; and for each symbol 1 or 0:
+        is it in the set?"""
+        held = format(mask, "b").encode().translate(_BITS)[::-1].ljust(len(self._order), b"\0")
+        are_held = held.count(1) * 2 <= len(held)
+        return list(compress(range(len(held)), held if are_held else held.translate(_OTHERS))), are_held, held
+
+    def _number(self) -> None:
+        numbers = {start: number for number, start in enumerate(sorted(self._ends))}
+        self.count = len(numbers)
+        self._numbers = [numbers[start] for start in self._part]
 
     def letter(self, bit: int) -> str:
         """The letter of a symbol."""
@@ -42,5 +65,12 @@ class Letters:
 
     def mask(self, symbols: int) -> int:
         """A set of symbols as a set of letters."""
-        held = format(symbols, "b")[::-1].ljust(len(self._numbers), "0")
-        return int("".join([held[bit] for bit in reversed(self._one_of_each)]) or "0", 2)
+        fewer, are_held, _ = self._members(symbols)
+        digits = bytearray((b"0" if are_held else b"1") * self.count)
+        for bit in fewer:
+            digits[-1 - self._numbers[bit]] = 49 if are_held else 48
+        return int(digits or b"0", 2)
+
+
+_BITS = bytes.maketrans(b"01", b"\0\1")
+_OTHERS = bytes.maketrans(b"\0\1", b"\1\0")

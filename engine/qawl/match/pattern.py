@@ -1,4 +1,4 @@
-"""Trees to patterns of the `re` module.
+"""Trees to patterns of the `re` module, put together from `pieces`.
 
 A set of letters is a character set, a role a group of its own (`source3`, or `source3ب` where its first word carries a
 preposition that stays outside), a phrase an atomic group, a frame a condition on an empty group that is set at the
@@ -17,16 +17,17 @@ long. Then there is no pattern, and the reference matcher is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import or_
 
+from qawl.match.compiled import Compiled
+from qawl.match.pieces import FAIL, Piece, Pieces, Text, best
 from qawl.match.symbols import HARD, symbol
-from qawl.match.trees import NEVER, OneOf, Phrases, Simple, has_roles, inner
+from qawl.match.trees import NEVER, Held, OneOf, Phrases, Simple, inner
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Node, Rep, Seq, Test
 
-FAIL = "(?!)"
-LONGEST = 200_000  # characters of a pattern
+LONGEST = 2_000_000  # characters or bytes of a phrase
 MOST = 64  # strings of letters that a lookahead is written as
 
 
@@ -41,29 +42,36 @@ class Writer:
 
     def __init__(self, phrases: Phrases, frames: Mapping[int, int], letters: int) -> None:
         self._phrases = phrases
-        self._both: dict[str, Node] = {}  # by phrase: its body, matched ahead and back
+        both: dict[str, Node] = {}  # by phrase: its body, matched ahead and back
         for (name, _), body in phrases.bodies.items():
-            self._both[name] = Alt((*inner(self._both.get(name, NEVER)), body))
+            both[name] = Alt((*inner(both.get(name, NEVER)), body))
+        self._held = Held(both)
         self._frames = frames
         self._all = (1 << letters + 1) - 1
         self._sets: dict[int, str] = {}
+        self._plain, self._guard = best(), Text(guarded=True)
+        self._pieces: Pieces = self._plain
         self._groups = 0  # so many stand in the pattern that is being written, in the order of their numbers
+        self._names: dict[str, int] = {}  # those of them that have one
         self._marks: dict[int, int] = {}  # by frame: the group that is set if the cue has it
+        self._asked = 0  # frames, so far
+        self._written: dict[tuple[Pieces, int, bool], tuple[Node, Piece]] = {}  # what all patterns can share
         self._known: dict[tuple[Simple, bool], int] = {}
-        self.rounds: list[str] = []
+        self.rounds: list[Compiled] = []
 
-    def after(self, node: Simple) -> str:
+    def after(self, node: Simple, *, guarded: bool) -> Compiled:
         """The pattern for the cue and what follows it, to be matched from the cue on; raises Unwritable."""
-        return self._pattern(node, back=False)
+        return self._pattern(node, back=False, pieces=self._guard if guarded else self._plain)
 
-    def before(self, node: Simple) -> str:
+    def before(self, node: Simple, *, guarded: bool) -> Compiled:
         """The pattern for what stands before the cue, to be matched on the letters turned round; raises Unwritable."""
-        return self._pattern(node, back=True)
+        return self._pattern(node, back=True, pieces=self._guard if guarded else self._plain)
 
     def beginnings(self, nodes: Sequence[Simple]) -> str:
         """One letter at which one of the nodes matches; group n is set if number n - 1 does.
 
         Two letters tell most of the others, so these are looked at first."""
+        self._pieces = self._guard
         opening = self._set(reduce(or_, map(self._phrases.first, nodes), 0))
         starts = []
         for node in nodes:
@@ -74,14 +82,23 @@ class Writer:
         some = "|".join(f"(?({n})|{FAIL})" for n in range(1, len(nodes) + 1))
         return f"{opening}(?<={'|'.join(starts)})(?>{''.join(asks)})(?:{some})" if nodes else FAIL
 
-    def _pattern(self, node: Simple, *, back: bool) -> str:
-        asked = sorted(set(_frames(node, self._both)))
-        self._groups = len(asked)
+    def _pattern(self, node: Simple, *, back: bool, pieces: Pieces) -> Compiled:
+        """The pattern of a node, whatever is being written when it is asked for."""
+        kept = self._pieces, self._groups, self._names, self._marks
+        asked = sorted(self._held.frames(node))
+        self._pieces, self._groups, self._names = pieces, len(asked), {}
         self._marks = {index: number for number, index in enumerate(asked, 1)}
-        look = "?<=" if back else "?="
-        # Atomic: a mark that could be given up again would say that the cue lacks the frame.
-        marks = (f"(?>({look}{self._set(self._frames[index])})()|)" for index in asked)
-        return "".join(marks) + self._write(node, back=back)
+        parts = []
+        for index, number in self._marks.items():
+            mark = pieces.group(number, "", pieces.seq(()))
+            here = pieces.look(pieces.chars(self._set(self._frames[index])), behind=1 if back else None)
+            # Atomic: a mark that could be given up again would say that the cue lacks the frame.
+            parts.append(pieces.atomic(pieces.either([pieces.seq([here, mark]), pieces.seq(())])))
+        whole = pieces.seq([*parts, self._write(node, back=back)])
+        names = dict(sorted(self._names.items(), key=lambda named: named[1]))  # the outer before the inner
+        made = pieces.pattern(whole, self._groups, names)
+        self._pieces, self._groups, self._names, self._marks = kept
+        return made
 
     def _set(self, mask: int) -> str:
         """A set by its members or, if that is shorter, by what is not in it; HARD never is."""
@@ -98,21 +115,39 @@ class Writer:
         self._groups += 1
         return self._groups
 
-    def _write(self, node: Simple, *, back: bool, repeated: bool = False) -> str:
-        """The node; `back` where it is matched from its end to its start, `repeated` within a repetition."""
+    def _named(self, number: int, name: str, body: Piece) -> Piece:
+        """The group that was opened under this number."""
+        self._names[name] = number
+        return self._pieces.group(number, name, body)
+
+    def _write(self, node: Simple, *, back: bool, repeated: bool = False) -> Piece:
+        """The node; `back` where it is matched from its end to its start, `repeated` within a repetition.
+
+        One without groups and frames is written once."""
+        if isinstance(node, Test):
+            return self._pieces.chars(self._set(node.index))
+        key = self._pieces, id(node), back
+        known = self._written.get(key)
+        if known is None:
+            before = self._groups, self._asked
+            known = node, self._composed(node, back=back, repeated=repeated)
+            if before == (self._groups, self._asked):
+                self._written[key] = known
+        return known[1]
+
+    def _composed(self, node: Simple, *, back: bool, repeated: bool) -> Piece:
+        pieces = self._pieces
         match node:
-            case Test(mask):
-                return self._set(mask)
             case Seq(items):
                 inside = (self._write(item, back=back, repeated=repeated) for item in (items[::-1] if back else items))
-                return "".join(inside)
+                return pieces.seq(inside)
             case Alt(items):
-                options = [self._guarded(item, back=back, repeated=repeated) for item in items]
-                return f"(?:{'|'.join(options)})" if items else FAIL
+                return pieces.either([self._guarded(item, back=back, repeated=repeated) for item in items])
             case Rep():
                 return self._rounds(node, back=back, repeated=repeated)
             case Cap(role, body, skip):
-                return f"(?P<{role}{self._group()}{skip}>{self._write(body, back=back, repeated=repeated)})"
+                number = self._group()
+                return self._named(number, f"{role}{number}{skip}", self._write(body, back=back, repeated=repeated))
             case Call(phrase):
                 return self._committed(self._phrases.body(phrase, back=back), back=back, repeated=repeated)
             case Commit(body):
@@ -122,69 +157,81 @@ class Writer:
                     raise Unwritable  # in the next round its marks would still be set
                 return self._any_order(slots, back=back)
             case Look(body, negative):
-                return self._behind(node) if back else f"(?{'!' if negative else '='}{self._guarded(body, back=False)})"
+                return self._behind(node) if back else pieces.look(self._guarded(body, back=False), negative=negative)
             case Edge(side):
-                return f"(?<![^{HARD}])" if (side == "start") != back else f"(?![^{HARD}])"
+                behind = 1 if (side == "start") != back else None
+                return pieces.look(pieces.chars(f"[^{HARD}]"), negative=True, behind=behind)
             case If(index, body):
-                return f"(?({self._marks[index]}){self._write(body, back=back, repeated=repeated)}|{FAIL})"
+                self._asked += 1
+                inside = self._write(body, back=back, repeated=repeated)
+                return pieces.given(self._marks[index], inside, pieces.chars(FAIL))
 
-    def _committed(self, body: Simple, *, back: bool, repeated: bool) -> str:
-        written = f"(?>{self._write(body, back=back, repeated=repeated)})"
+    def _committed(self, body: Simple, *, back: bool, repeated: bool) -> Piece:
+        written = self._pieces.atomic(self._write(body, back=back, repeated=repeated))
         if len(written) > LONGEST:
             raise Unwritable
         return written
 
-    def _guarded(self, node: Simple, *, back: bool, repeated: bool = False) -> str:
+    def _guarded(self, node: Simple, *, back: bool, repeated: bool = False) -> Piece:
         """Something that need not be here, behind a look at the next symbol where it does not begin with one itself."""
         written = self._write(node, back=back, repeated=repeated)
         start = node.items[0] if isinstance(node, Seq) and node.items else node
         if back or isinstance(start, OneOf | Look | Edge) or self._phrases.nullable(node):
             return written
-        return f"(?={self._set(self._phrases.first(node))}){written}"
+        first = self._pieces.chars(self._set(self._phrases.first(node)))
+        return self._pieces.seq([self._pieces.look(first), written])
 
-    def _rounds(self, node: Rep, *, back: bool, repeated: bool) -> str:
-        quantifier = f"{{{node.minimum},{node.maximum}}}{'?' if node.lazy else ''}"
+    def _rounds(self, node: Rep, *, back: bool, repeated: bool) -> Piece:
         several = node.maximum > 1
-        if not several or not has_roles(node.body, self._both):
-            inside = self._guarded(node.body, back=back, repeated=repeated or several)
-            return (inside if isinstance(node.body, OneOf) else f"(?:{inside})") + quantifier
-        everything, last = self._group(), self._group()
-        inside = self._guarded(node.body, back=back, repeated=True)
-        groups = f"{everything}_{self._groups}_{self._round(node.body, back=back)}"
-        return f"(?P<_all{groups}>(?P<_last{last}>{inside}){quantifier})"
+        roles = several and self._held.roles(node.body)
+        everything, last = (self._group(), self._group()) if roles else (0, 0)
+        inside = self._guarded(node.body, back=back, repeated=repeated or several)
+        if roles:
+            inside = self._named(last, f"_last{last}", inside)
+        single = isinstance(node.body, OneOf)
+        found = self._pieces.repeat(inside, node.minimum, node.maximum, lazy=node.lazy, single=single and not roles)
+        if not roles:
+            return found
+        return self._named(everything, f"_all{everything}_{self._groups}_{self._round(node.body, back=back)}", found)
 
     def _round(self, body: Simple, *, back: bool) -> int | str:
         """The number of the pattern of one round; "" where it depends on the cue."""
         known = self._known.get((body, back))
         if known is None:
-            if set(_frames(body, self._both)):
+            if self._held.frames(body):
                 return ""
-            before = self._groups, self._marks
-            self.rounds.append(FAIL)  # its place; there may be repetitions in it
+            self.rounds.append(_UNFINISHED)  # its place; there may be repetitions in it
             known = self._known[body, back] = len(self.rounds) - 1
-            self.rounds[known] = self._pattern(body, back=back)
-            self._groups, self._marks = before
+            self.rounds[known] = self._pattern(body, back=back, pieces=self._plain)
         return known
 
-    def _any_order(self, slots: Sequence[tuple[Simple, bool]], *, back: bool) -> str:
-        options, required = [], ""
+    def _any_order(self, slots: Sequence[tuple[Simple, bool]], *, back: bool) -> Piece:
+        pieces, options, required = self._pieces, [], []
         for body, must in slots:
             inside = self._guarded(body, back=back)
             used = self._group()
-            options.append(f"(?({used}){FAIL}|{inside}())")
-            required += f"(?({used})|{FAIL})" if must else ""
-        return f"(?:{'|'.join(options)})*{required}"
+            once = pieces.seq([inside, pieces.group(used, "", pieces.seq(()))])
+            options.append(pieces.given(used, pieces.chars(FAIL), once))
+            if must:
+                required.append(pieces.given(used, pieces.seq(()), pieces.chars(FAIL)))
+        rounds = pieces.repeat(pieces.either(options), 0, len(slots), lazy=False, single=False)
+        return pieces.seq([rounds, *required])
 
-    def _behind(self, look: Look) -> str:
+    def _behind(self, look: Look) -> Piece:
         """A lookahead where the letters are turned round: a look back, for each number of letters that it can take."""
-        by_width: dict[int, list[str]] = {}
+        pieces = self._pieces
+        by_width: dict[int, list[Piece]] = {}
         for string in _strings(look.body):
-            written = "".join(self._write(item, back=True) for item in reversed(string))
+            written = pieces.seq([self._write(item, back=True) for item in reversed(string)])
             by_width.setdefault(sum(isinstance(item, OneOf) for item in string), []).append(written)
-        if look.negative:
-            return "".join(f"(?<!{'|'.join(options)})" for options in by_width.values())
-        looks = [f"(?<={'|'.join(options)})" for options in by_width.values()]
-        return f"(?:{'|'.join(looks)})" if looks else FAIL
+        looks = [
+            pieces.look(pieces.either(options), negative=look.negative, behind=width)
+            for width, options in by_width.items()
+        ]
+        return pieces.seq(looks) if look.negative else pieces.either(looks)
+
+
+_UNFINISHED = Compiled.of_text(FAIL)
 
 
 def _strings(node: Simple) -> list[tuple[Simple, ...]]:
@@ -214,16 +261,6 @@ def _joined(strings: list[tuple[Simple, ...]], items: Sequence[Simple]) -> list[
         if len(strings) > MOST:
             raise Unwritable
     return strings
-
-
-def _frames(node: Simple, phrases: Mapping[str, Node]) -> Iterator[int]:
-    """The tests that a node asks of the cue."""
-    if isinstance(node, If):
-        yield node.index
-    if isinstance(node, Call):
-        yield from _frames(phrases[node.phrase], phrases)
-    for below in inner(node):
-        yield from _frames(below, phrases)
 
 
 def _ranges(mask: int) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from qawl.match.compiled import Compiled
 from qawl.match.contexts import Contexts
-from qawl.match.guarded import needs_guard
+from qawl.match.guarded import Gaps
 from qawl.match.letters import Letters
 from qawl.match.pattern import Unwritable, Writer
 from qawl.match.simplify import Simplifier
@@ -37,8 +37,9 @@ def prepare(program: Program, signs: Signs) -> Tables:
             after.add(left, back=True)
     before.heat.update(after.heat)
     hottest = [mask for mask, _ in before.heat.most_common()]
-    letters = Letters(hottest, contexts.count)
-    letters = Letters([*hottest, *_apart(letters, contexts, len(chars))], contexts.count)
+    letters = Letters(contexts.count)
+    letters.tell_apart(hottest)
+    letters.tell_apart(_apart(letters, contexts, len(chars)))
     sets = {mask: letters.mask(mask) for mask in hottest}
 
     def lettered(node: Simple) -> Simple:
@@ -47,14 +48,14 @@ def prepare(program: Program, signs: Signs) -> Tables:
     frames = {index: sets[mask] for index, mask in enumerate(contexts.tests) if mask in sets}
     plain = Writer(Phrases({name: lettered(body) for name, body in before.phrases.items()}), {}, letters.count)
     phrases = Phrases({name: lettered(body) for name, body in after.phrases.items()})
-    writer = Writer(phrases, frames, letters.count)
+    writer, gaps = Writer(phrases, frames, letters.count), Gaps(phrases)
     cues = 0
     for _, _, test, _, _ in tried:
         cues |= tests[test]
     attempts = []
     for number, nth, test, left, right in tried:
         second, alone = phrases.second(lettered(right))
-        patterns = _patterns(writer, phrases, lettered(right), None if left is None else lettered(left))
+        patterns = _patterns(writer, gaps, lettered(right), None if left is None else lettered(left))
         attempts.append(Attempt(number, nth, test, -1 if alone else second, *patterns))
     return Tables(
         letters="".join(letters.letter(bit) for bit in range(len(chars))),
@@ -65,21 +66,20 @@ def prepare(program: Program, signs: Signs) -> Tables:
         ],
         contexts=Compiled.of(plain.beginnings([lettered(body) for body in contexts.bodies])),
         attempts=attempts,
-        rounds=list(map(Compiled.of, writer.rounds)),
+        rounds=writer.rounds,
     )
 
 
 def _patterns(
-    writer: Writer, phrases: Phrases, right: Simple, left: Simple | None
+    writer: Writer, gaps: Gaps, right: Simple, left: Simple | None
 ) -> tuple[Compiled | None, Compiled | None]:
     try:
-        after, before = writer.after(right), None if left is None else writer.before(left)
+        after = writer.after(right, guarded=gaps.too_many(right, back=False))
+        if left is None:
+            return after, None
+        return after, writer.before(left, guarded=gaps.too_many(left, back=True))
     except Unwritable:
         return None, None
-    behind = None
-    if before is not None and left is not None:
-        behind = Compiled.of(before, guarded=needs_guard(left, phrases, back=True))
-    return Compiled.of(after, guarded=needs_guard(right, phrases, back=False)), behind
 
 
 def _apart(letters: Letters, contexts: Contexts, count: int) -> list[int]:
@@ -114,20 +114,37 @@ class _Sets:
         self._simplifier = simplifier
         self.heat: Counter[int] = Counter()
         self.phrases: dict[tuple[str, bool], Simple] = {}
+        self._heats: dict[tuple[str, bool], Counter[int]] = {}
 
-    def add(self, node: Simple, *, back: bool, by: int = 1) -> None:
+    def add(self, node: Simple, *, back: bool) -> None:
         """Take a tree in, and the phrases that it calls."""
+        self._add(self.heat, node, back, 1)
+
+    def _add(self, heat: Counter[int], node: Simple, back: bool, by: int) -> None:
         match node:
             case OneOf(mask):
-                self.heat[mask] += by
+                heat[mask] += by
             case Call(phrase):
-                body = self.phrases[phrase, back] = self._simplifier.body(phrase, back=back)
-                self.add(body, back=back, by=by)
+                _warm(heat, self._phrase(phrase, back), by)
                 if back:
-                    self.add(Call(phrase), back=False, by=0)  # what it can begin with is asked ahead
+                    _warm(heat, self._phrase(phrase, False), 0)  # what it can begin with is asked ahead
             case If(index):
-                self.heat[self._simplifier.tests[index]] += by
+                heat[self._simplifier.tests[index]] += by
             case Rep(maximum=maximum) if maximum > 1:
                 by *= 4
         for below in inner(node):
-            self.add(below, back=back and not isinstance(node, Look), by=by)
+            self._add(heat, below, back and not isinstance(node, Look), by)
+
+    def _phrase(self, phrase: str, back: bool) -> Counter[int]:
+        """The sets of one call."""
+        known = self._heats.get((phrase, back))
+        if known is None:
+            body = self.phrases[phrase, back] = self._simplifier.body(phrase, back=back)
+            known = self._heats[phrase, back] = Counter()
+            self._add(known, body, back, 1)
+        return known
+
+
+def _warm(heat: Counter[int], more: Counter[int], by: int) -> None:
+    for mask, count in more.items():
+        heat[mask] += by * count

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from qawl.match.trees import NEVER, NOTHING, OneOf, Phrases, Simple, has_roles, has_slots, size
+from qawl.match.trees import NEVER, NOTHING, Held, OneOf, Phrases, Simple, has_slots, size
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Node, Rep, Seq, Test
 
 # A phrase of so many nodes is written out where it is called.
@@ -30,6 +30,7 @@ class Simplifier(Phrases):
         super().__init__({})
         self.tests = tests
         self._phrases = phrases
+        self._held = Held(phrases)
         self._contexts = contexts
 
     def simplify(self, node: Node, *, back: bool = False) -> Simple:
@@ -186,7 +187,7 @@ class Simplifier(Phrases):
 
     def look(self, body: Simple, negative: bool) -> Simple:
         """A lookahead; it asks whether the body matches, not how."""
-        if negative or not has_roles(body, self._phrases):
+        if negative or not self._held.roles(body):
             body = self._exists(body)
         if body == NEVER:
             return NOTHING if negative else NEVER

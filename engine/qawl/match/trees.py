@@ -143,11 +143,32 @@ def size(node: Simple) -> int:
     return 1 + sum(map(size, inner(node)))
 
 
-def has_roles(node: Simple, phrases: Mapping[str, Node]) -> bool:
-    """Are there roles in the node, or in a phrase of the program that it calls?"""
-    if isinstance(node, Call):
-        return has_roles(phrases[node.phrase], phrases)
-    return isinstance(node, Cap) or any(has_roles(below, phrases) for below in inner(node))
+class Held:
+    """What nodes hold, themselves and in the phrases that they call; each phrase is looked at once."""
+
+    def __init__(self, phrases: Mapping[str, Node]) -> None:
+        self._phrases = phrases
+        self._known: dict[str, tuple[bool, frozenset[int]]] = {}
+
+    def roles(self, node: Node) -> bool:
+        """Are there roles?"""
+        if isinstance(node, Call):
+            return self._phrase(node.phrase)[0]
+        return isinstance(node, Cap) or any(map(self.roles, inner(node)))
+
+    def frames(self, node: Node) -> frozenset[int]:
+        """The tests that are asked of the cue."""
+        if isinstance(node, Call):
+            return self._phrase(node.phrase)[1]
+        own = (node.index,) if isinstance(node, If) else ()
+        return frozenset(own).union(*map(self.frames, inner(node)))
+
+    def _phrase(self, name: str) -> tuple[bool, frozenset[int]]:
+        known = self._known.get(name)
+        if known is None:
+            body = self._phrases[name]
+            known = self._known[name] = self.roles(body), self.frames(body)
+        return known
 
 
 def has_slots(node: Simple) -> bool:
