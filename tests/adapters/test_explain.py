@@ -276,3 +276,11 @@ def test_why_somebody_is_the_speaker(lang: str, told: str, capsys: pytest.Captur
     text = "قال أنطون بتروف إن الطريق مفتوح. وأضاف أن الجسر مغلق."
     assert main(["explain", text, "--cue", "أضاف", "--lang", lang]) == 0
     assert told in capsys.readouterr().out
+
+
+def test_through_whom_it_came(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "القاهرة (رويترز) - قال أنطون بتروف لصحيفة الشراع إن الطريق مفتوح. وأضاف أن الجسر مغلق."
+    assert main(["explain", text, "--cue", "أضاف"]) == 0
+    out = capsys.readouterr().out
+    assert "It came through «صحيفة الشراع»: named with an earlier report of the same speaker" in out
+    assert "It came through «رويترز»: the outlet in the dateline." in out

@@ -44,6 +44,7 @@ def test_who_quotes_somebody_is_a_link(engine: Engine) -> None:
     outer, inner = engine("موسكو-سانا\nأكد أنطون بتروف أن الوزير جون سميث قال إن الطريق مفتوح.")
     assert names(inner) == ["جون سميث", "أنطون بتروف", "سانا"]
     assert [link.role for link in inner.chain] == ["speaker", "relay", "outlet"]
+    assert [link.found for link in inner.chain] == ["named here", "outer report", "dateline"]
     assert [link.cue.text for link in inner.chain if link.cue] == ["قال", "أكد"]
     assert names(outer) == ["أنطون بتروف", "سانا"]
 
@@ -55,6 +56,48 @@ def test_who_says_what_he_thinks_is_one_link(engine: Engine) -> None:
 def test_the_caller_knows_the_outlet_better_than_the_dateline(engine: Engine) -> None:
     text = "موسكو-سانا\nقال أنطون بتروف إن الطريق مفتوح."
     assert names(engine(text, outlet="الشراع")[0]) == ["أنطون بتروف", "الشراع"]
+
+
+CARRIED = {
+    "a dropped subject": "ونقلت وكالة الشراع عن أنطون بتروف قوله إن الطريق مفتوح. وأضاف أن الجسر مغلق.",
+    "in the same sentence": "ونقلت وكالة الشراع عن أنطون بتروف قوله إن الطريق مفتوح وأضاف أن الجسر مغلق.",
+    "another verb": "قال أنطون بتروف لوكالة الشراع إن الطريق مفتوح. وأكد أن الجسر مغلق.",
+    "a participle": "قال أنطون بتروف لوكالة الشراع إن الطريق مفتوح، مؤكدا أن الجسر مغلق.",
+    "over two": "قال أنطون بتروف لوكالة الشراع إن الطريق مفتوح، مؤكدا أن الباب مفتوح. وأضاف أن الجسر مغلق.",
+    "the name once more": "قال أنطون بتروف لوكالة الشراع إن الطريق مفتوح. وتابع بتروف أن الجسر مغلق.",
+}
+
+
+@pytest.mark.parametrize("name", CARRIED)
+def test_what_goes_on_came_the_same_way(engine: Engine, name: str) -> None:
+    first, *_, last = engine(CARRIED[name], outlet="سانا")
+    assert names(last) == names(first) == ["أنطون بتروف", "وكالة الشراع", "سانا"]
+    assert [link.found for link in first.chain] == ["named here", "named here", "caller"]
+    assert [link.found for link in last.chain[1:]] == ["carried on", "caller"]
+    assert last.chain[1].span == first.chain[1].span
+    assert not last.via
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ونقلت وكالة الشراع عن أنطون بتروف قوله إن الطريق مفتوح. وقالت ليلى الحلاق إن الجسر مغلق.",
+            ["ليلى الحلاق"],
+        ),
+        (
+            "ونقلت وكالة الشراع عن أنطون بتروف قوله إن الطريق مفتوح. وأضاف لصحيفة الضفة أن الجسر مغلق.",
+            ["أنطون بتروف", "صحيفة الضفة"],
+        ),
+        (
+            "ونقلت وكالة الشراع عن أنطون بتروف قوله إن الطريق مفتوح. وأعلن بتروف أن الجسر مغلق.",
+            ["أنطون بتروف"],
+        ),
+    ],
+    ids=["another speaker", "another medium", "a report anew"],
+)
+def test_what_begins_anew_came_its_own_way(engine: Engine, text: str, expected: list[str]) -> None:
+    assert names(engine(text)[-1]) == expected
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ class _Explainer(Teller):
                 yield from (f"    {text}" for text in self.speaker(cue))
 
     def speaker(self, cue: int) -> Iterator[str]:
-        """Who speaks at a cue, and how that is known."""
+        """Who speaks at a cue and through whom it came, and how that is known."""
         start, end = self.document.start(cue), self.document.end(cue)
         for attribution in self.attributions:
             speaker = attribution.speaker
@@ -118,6 +118,8 @@ class _Explainer(Teller):
                 piece = known.cue.pieces[0]
                 line = self.document.text.count("\n", 0, piece.start) + self.first_line
                 yield self.say("speaker as", name=name, how=how, cue=self.isolated(f"«{piece.text}»"), line=line)
+            for link in attribution.chain[1:]:
+                yield self.say("link", name=self.isolated(f"«{link.name}»"), how=self.say_inside(f"link {link.found}"))
 
     @cached_property
     def attributions(self) -> Sequence[Attribution]:

@@ -79,6 +79,7 @@ def _link(link: Link) -> dict[str, Any]:
         "name": link.name,
         "cue": _piece(link.cue) if link.cue else None,
         "span": _piece(link.span) if link.span else None,
+        "found": link.found,
     }
 
 

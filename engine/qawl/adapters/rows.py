@@ -25,8 +25,8 @@ def _columns() -> Iterator[tuple[str, Kind]]:
     yield from (("speaker_id", "number"), ("speaker_name", "text"), ("speaker_title", "text"))
     yield from (("speaker_kind", "text"), ("speaker_found", "text"), ("speaker_antecedent", "number"))
     yield from (("speaker_members", "texts"), ("speaker_anonymity", "text"))
-    yield from (("chain_role", "texts"), ("chain_name", "texts"), ("when", "text"))
-    yield from (("fingerprint", "text"), ("schema", "number"))
+    yield from (("chain_role", "texts"), ("chain_name", "texts"), ("chain_found", "texts"))
+    yield from (("when", "text"), ("fingerprint", "text"), ("schema", "number"))
 
 
 #: The columns in their order, and what each holds.
@@ -43,5 +43,6 @@ def row(doc: str, attribution: Attribution) -> list[Any]:
         values += (spans.text or None, [piece.start for piece in pieces], [piece.end for piece in pieces])
     values += (speaker.id or None, speaker.name or None, speaker.title or None, speaker.kind, speaker.found)
     values += (speaker.antecedent, list(speaker.members), speaker.anonymity)
-    values += ([link.role for link in chain], [link.name for link in chain], a.when, a.fingerprint, SCHEMA)
+    values += ([link.role for link in chain], [link.name for link in chain], [link.found for link in chain])
+    values += (a.when, a.fingerprint, SCHEMA)
     return values

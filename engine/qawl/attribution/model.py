@@ -23,6 +23,8 @@ Found = Literal[
     "pronoun", "dropped subject", "participle's subject", "first person",
 ]  # fmt: skip
 
+LinkFound = Found | Literal["carried on", "outer report", "dateline", "caller"]
+
 ROLES = (
     *("cue", "source", "content", "via", "addressee", "setting"),
     *("time", "place", "topic", "manner", "occasion"),
@@ -94,12 +96,15 @@ class Speaker:
 class Link:
     """One by whom the words came: the `speaker`, a `relay` (who quotes him, a medium), the `outlet` of the article.
 
-    `cue` is the word that says so and `span` what names the link, where the text has them."""
+    `cue` is the word that says so and `span` what names the link, where the text has them. `found` is where it is
+    named: beside this report; with an earlier one, on which this goes on (`carried on`); as who says the report around
+    it; in the dateline; or by the caller. Of the speaker it is that of `Speaker`."""
 
     role: LinkRole
     name: str
     cue: Piece | None = None
     span: Piece | None = None
+    found: LinkFound = "named here"
 
 
 class Context(Protocol):

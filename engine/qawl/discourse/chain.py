@@ -2,7 +2,8 @@
 
     speaker ← who quotes the speaker ← the medium that relays it ← the outlet of the article
 
-A medium to which somebody spoke («في تصريح لوكالة سبوتنيك») relays it, too.
+A medium to which somebody spoke («في تصريح لوكالة سبوتنيك») relays it, too. What goes on with a report came the same
+way: «ونقلت الوكالة عن الوزير قوله إن ... وأضاف أن ...».
 """
 
 from __future__ import annotations
@@ -28,10 +29,13 @@ def chains(
     """The chain of each attribution by its id, the speaker first. `outlet` is the article's, if the caller knows it."""
     by_id = {attribution.id: attribution for attribution in attributions}
     own = {a.id: _own(a, speakers.get(a.id), words) for a in attributions}
-    for attribution in attributions:  # what a participle adds came the same way
-        verb = speakers[attribution.id].antecedent if attribution.form == "participle" else None
-        if verb is not None and len(own[attribution.id]) == 1:
-            own[attribution.id] += own[verb][1:]
+    latest: dict[tuple[int | None, int], int] = {}  # by the content in which somebody speaks, and by who it is
+    for attribution in attributions:
+        speaker = speakers[attribution.id]
+        before = latest.get((attribution.parent, speaker.id))
+        if speaker and before is not None and len(own[attribution.id]) == 1 and _goes_on(attribution, speaker, before):
+            own[attribution.id] += [replace(link, found="carried on") for link in own[before][1:]]
+        latest[attribution.parent, speaker.id] = attribution.id
     last = _last(dateline, outlet)
     found = {}
     for attribution in attributions:
@@ -41,7 +45,7 @@ def chains(
             if at is None:
                 break
             links += [
-                link if at is attribution else replace(link, role="relay")
+                link if at is attribution else replace(link, role="relay", found="outer report")
                 for link in own[at.id]
                 if not links or links[-1].name != link.name  # one who says that he thinks is one link
             ]
@@ -50,10 +54,16 @@ def chains(
     return found
 
 
+def _goes_on(attribution: Attribution, speaker: Speaker, before: int) -> bool:
+    """Does it go on with what the same speaker says in the report before: without a source, or as «وأضاف الوزير»?"""
+    return speaker.antecedent == before or attribution.act == "continue"
+
+
 def _own(attribution: Attribution, speaker: Speaker | None, words: Words) -> list[Link]:
     cue = attribution.cue.pieces[0] if attribution.cue else None
     source = attribution.source.pieces[0] if attribution.source else None
-    links = [Link("speaker", speaker.name, attribution.cue.pieces[-1], source)] if speaker else []
+    found = speaker and speaker.found
+    links = [Link("speaker", speaker.name, attribution.cue.pieces[-1], source, found)] if speaker and found else []
     for via in attribution.via:
         links.append(Link("relay", via.text, cue if len(attribution.cue) > 1 else None, via))
     for addressee in attribution.addressee:
@@ -89,7 +99,7 @@ def _is_preposition(word: Word) -> bool:
 
 def _last(dateline: Dateline, outlet: str | None) -> list[Link]:
     if outlet is not None:
-        return [Link("outlet", outlet, None, None)]
+        return [Link("outlet", outlet, None, None, "caller")]
     if dateline.outlet is None:
         return []
-    return [Link("outlet", dateline.outlet.text, None, dateline.outlet)]
+    return [Link("outlet", dateline.outlet.text, None, dateline.outlet, "dateline")]
