@@ -5,10 +5,57 @@ Nothing here prints. `CODES` is the one table of codes; a code that is not in it
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Severity = Literal["error", "warning"]
+
+
+class Text(str):
+    """A sentence in English, or a part of one, that knows what it was made of: so an adapter can say it in another
+    language. `pattern` is as `str.format` has it, or taken as it is where there are no `values`, which may be texts.
+
+    >>> Text("there is no role `{name}`", name="soruce")
+    'there is no role `soruce`'
+    """
+
+    pattern: str
+    values: dict[str, Any]
+
+    def __new__(cls, pattern: str = "", /, **values: Any) -> Text:
+        text = super().__new__(cls, pattern.format(**values) if values else pattern)
+        text.pattern, text.values = pattern, values
+        return text
+
+    def to_data(self) -> list[Any]:
+        """The text as what JSON knows."""
+        return [self.pattern, {k: v.to_data() if isinstance(v, Text) else v for k, v in self.values.items()}]
+
+    @classmethod
+    def of(cls, data: list[Any]) -> Text:
+        """The text that `to_data` gave."""
+        pattern, values = data
+        return cls(pattern, **{k: cls.of(v) if isinstance(v, list) else v for k, v in values.items()})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _text, (self.pattern, self.values)
+
+
+def _text(pattern: str, values: dict[str, Any]) -> Text:
+    return Text(pattern, **values)
+
+
+NOTHING = Text()
+
+
+def listed(items: Sequence[str], last: str = "{one} or {more}") -> Text:
+    """`a, b or c`; "" of nothing. With `last` the word before the last one is another."""
+    *most, end = items or [""]
+    text = Text("{one}", one=end)
+    for number, item in enumerate(reversed(most)):
+        text = Text("{one}, {more}" if number else last, one=item, more=text)
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +137,9 @@ class Diagnostic:
     """A problem: what is wrong (`message`), where, and the way out (`help`)."""
 
     code: str
-    message: str
+    message: Text
     place: Place
-    help: str = ""
+    help: Text = NOTHING
 
     def __post_init__(self) -> None:
         if self.code not in CODES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from qawl.diagnostic import Diagnostic, Place, RuleError
+from qawl.diagnostic import Diagnostic, Place, RuleError, Text
 from qawl.program import VERSION
 
 RuleFiles = list[tuple[str, bytes]]
@@ -20,10 +20,12 @@ def rule_files(folder: Path) -> RuleFiles:
             return [(folder.name, folder.read_bytes())]
         found = [(p.relative_to(folder).as_posix(), p.read_bytes()) for p in sorted(folder.rglob("*.qawl"))]
     except OSError as error:
-        raise _unreadable(folder, f"{folder} cannot be read: {error.strerror or error}") from error
+        raise _unreadable(
+            folder, Text("{folder} cannot be read: {reason}", folder=folder, reason=error.strerror or error)
+        ) from error
     if not found:
-        message = "there are no rule files (*.qawl) in it" if folder.is_dir() else "there is no such file or folder"
-        raise _unreadable(folder, message)
+        missing = Text("there is no such file or folder")
+        raise _unreadable(folder, Text("there are no rule files (*.qawl) in it") if folder.is_dir() else missing)
     return found
 
 
@@ -36,6 +38,6 @@ def digest(files: RuleFiles) -> str:
     return sha.hexdigest()
 
 
-def _unreadable(folder: Path, message: str) -> RuleError:
+def _unreadable(folder: Path, message: Text) -> RuleError:
     place = Place(str(folder), 0, 0)
-    return RuleError([Diagnostic("Q106", message, place, "Give a folder with .qawl files.")], {})
+    return RuleError([Diagnostic("Q106", message, place, Text("Give a folder with .qawl files."))], {})

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Literal
 
 from qawl.cases.files import Section, case_files, gold_files, read_case_file, rule_file_of
 from qawl.cases.gold import SPEAKERS, read_gold
 from qawl.compile.bind import written
-from qawl.diagnostic import Diagnostic, Place
+from qawl.diagnostic import NOTHING, Diagnostic, Place, Text, listed
 from qawl.sources import rule_files
 from qawl.syntax import tree
 from qawl.syntax.kept import read_kept
@@ -44,9 +43,11 @@ class RuleCase:
         return f"{self.rule.name}[{self.case.kind}-{self.number}]"
 
     @property
-    def title(self) -> str:
+    def title(self) -> Text:
         """What messages call it."""
-        return "the article" if self.rule is None else f"the {self.case.kind} of `{self.rule.name}`"
+        if self.rule is None:
+            return Text("the article")
+        return Text("the {kind} of `{name}`", kind=Text(self.case.kind), name=self.rule.name)
 
     @property
     def of_block(self) -> bool:
@@ -98,7 +99,7 @@ def collect(
             cases += _numbered(rule, own, file.path)
             problems += _incomplete(rule, own)
     for path, orphans in sections.items():
-        problems += _unknown(orphans, [], f"There is no {path} beside this file that can be read.")
+        problems += _unknown(orphans, [], Text("There is no {path} beside this file that can be read.", path=path))
     for path, data in articles:
         gold, sources[path], mistakes = read_gold(path, data)
         body = sources[path].partition(SPEAKERS)[0]
@@ -107,13 +108,13 @@ def collect(
     return Suite(tuple(cases), tuple(problems), sources)
 
 
-def _unknown(sections: Iterable[Section], names: Sequence[str], way_out: str = "") -> list[Diagnostic]:
+def _unknown(sections: Iterable[Section], names: Sequence[str], way_out: Text = NOTHING) -> list[Diagnostic]:
     return [
         Diagnostic(
             "Q504",
-            f"the rule file beside this one has no rule `{section.rule}`",
+            Text("the rule file beside this one has no rule `{rule}`", rule=section.rule),
             section.place,
-            way_out or did_you_mean(section.rule, names) or "Its cases belong beside the file that declares it.",
+            way_out or did_you_mean(section.rule, names) or Text("Its cases belong beside the file that declares it."),
         )
         for section in sections
         if section.rule not in names
@@ -137,23 +138,24 @@ def _unmarked(rule: Rule, case: tree.Case, markup: Markup) -> list[Diagnostic]:
     """An attribution without a cue is none; and only the reject of a construction, or its todo, can do without any."""
     cueless = {mark.group for mark in markup.marks} - {mark.group for mark in markup.marks if mark.role == "cue"}
     if cueless - {1}:
-        message = f"attribution {min(cueless - {1})} marks no cue"
+        message = Text("attribution {number} marks no cue", number=min(cueless - {1}))
     elif cueless or (not markup.marks and (case.kind == "example" or isinstance(rule, tree.BlockDecl))):
-        message = f"the {case.kind} marks no cue"
+        message = Text("the {kind} marks no cue", kind=Text(case.kind))
     else:
         return []
-    way_out = "Mark the word that reports, `[cue قال]`; the marks of one attribution share a number."
+    way_out = Text("Mark the word that reports, `[cue قال]`; the marks of one attribution share a number.")
     return [Diagnostic("Q501", message, case.place, way_out)]
 
 
 def _incomplete(rule: Rule, cases: Iterable[tree.Case]) -> list[Diagnostic]:
     if isinstance(rule, tree.BlockDecl):
         return []
-    kinds: list[Literal["example", "reject"]] = ["example", "reject"]
+    kinds = {"example": Text("no example"), "reject": Text("no reject")}
     there = {case.kind for case in cases}
-    missing = [kind for kind in kinds if kind not in there]
+    missing = [none for kind, none in kinds.items() if kind not in there]
     if not missing:
         return []
-    message = f"the construction `{rule.name}` has {' and '.join(f'no {kind}' for kind in missing)}"
-    way_out = "Show what it is for with an `example`, and with a `reject` what it must leave alone."
+    without = listed(missing, "{one} and {more}")
+    message = Text("the construction `{name}` has {without}", name=rule.name, without=without)
+    way_out = Text("Show what it is for with an `example`, and with a `reject` what it must leave alone.")
     return [Diagnostic("Q502", message, rule.place, way_out)]

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Literal, cast
 
 from qawl.cases.gold import SUFFIX as GOLD
-from qawl.diagnostic import Diagnostic, Place
+from qawl.diagnostic import Diagnostic, Place, Text
 from qawl.resources import rules_folder
 from qawl.sources import RuleFiles
 from qawl.syntax import tree
@@ -111,7 +111,7 @@ def read_case_file(path: str, data: bytes) -> tuple[list[Section], str, list[Dia
             problems += _append(sections, kind, match, path)
         else:
             way_out = _way_out(word, bool(sections))
-            problems.append(Diagnostic("Q100", f"`{word}` begins no line of cases", place, way_out))
+            problems.append(Diagnostic("Q100", Text("`{word}` begins no line of cases", word=word), place, way_out))
     return sections, source, sorted(problems, key=lambda problem: problem.place.start)
 
 
@@ -122,14 +122,14 @@ def _open(sections: list[Section], match: re.Match[str], path: str) -> list[Diag
     if name and " " not in name:
         return []
     head = Place(path, match.start("word"), max(match.end("word"), place.end))
-    return [Diagnostic("Q100", "one name follows `for`", head, "Name the rule: `for verb-source-that`.")]
+    return [Diagnostic("Q100", Text("one name follows `for`"), head, Text("Name the rule: `for verb-source-that`."))]
 
 
 def _append(sections: list[Section], kind: str, match: re.Match[str], path: str) -> list[Diagnostic]:
     if not match["rest"]:
         place = Place(path, *match.span("word"))
-        way_out = "Write the sentence after it, on the same line."
-        return [Diagnostic("Q100", f"the {kind} holds no text", place, way_out)]
+        way_out = Text("Write the sentence after it, on the same line.")
+        return [Diagnostic("Q100", Text("the {kind} holds no text", kind=Text(kind)), place, way_out)]
     known = cast(Literal["example", "reject", "todo"], kind)
     case = tree.Case(known, match["rest"], place=Place(path, *match.span("rest")))
     last = sections[-1]
@@ -137,10 +137,10 @@ def _append(sections: list[Section], kind: str, match: re.Match[str], path: str)
     return []
 
 
-def _way_out(word: str, begun: bool) -> str:
+def _way_out(word: str, begun: bool) -> Text:
     if english(CASES, word):
-        return "Indent the line." if begun else "Name the rule first, in column 1: `for verb-source-that`."
+        return Text("Indent the line.") if begun else Text("Name the rule first, in column 1: `for verb-source-that`.")
     if english(FOR, word):
-        return "The line begins in column 1."
+        return Text("The line begins in column 1.")
     near = did_you_mean(word, [*spellings(CASES), *spellings(FOR)])
-    return near or "In column 1 `for` names a rule; `example`, `reject` and `todo` stand below it, indented."
+    return near or Text("In column 1 `for` names a rule; `example`, `reject` and `todo` stand below it, indented.")

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from qawl.diagnostic import Diagnostic, Place
+from qawl.diagnostic import Diagnostic, Place, Text
 from qawl.syntax.characters import decode
 from qawl.syntax.markup import Markup, read_markup
 
@@ -55,11 +55,15 @@ def read_gold(path: str, data: bytes) -> tuple[Gold | None, str, list[Diagnostic
         if match:
             speakers |= dict.fromkeys(numbers, match["name"])
         elif line.strip():
-            way_out = "Numbers, `=` and a name: `1 2 = ديميتري بيسكوف`."
-            problems.append(Diagnostic("Q505", "this line joins no numbers to a speaker", place, way_out))
+            way_out = Text("Numbers, `=` and a name: `1 2 = ديميتري بيسكوف`.")
+            problems.append(Diagnostic("Q505", Text("this line joins no numbers to a speaker"), place, way_out))
         for number in numbers if markup else ():
             if number not in cues:
-                way_out = "Mark its cue, or delete the number."
-                problems.append(Diagnostic("Q505", f"there is no attribution {number} with a cue", place, way_out))
+                way_out = Text("Mark its cue, or delete the number.")
+                problems.append(
+                    Diagnostic(
+                        "Q505", Text("there is no attribution {number} with a cue", number=number), place, way_out
+                    )
+                )
         at += len(line) + 1
     return (Gold(path, markup, speakers) if markup and not problems else None), source, problems

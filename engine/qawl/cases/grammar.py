@@ -9,20 +9,23 @@ from pathlib import Path
 from qawl.cases.collect import RuleCase, Suite, read_suite
 from qawl.cases.files import SUFFIX, rule_file_of
 from qawl.cases.judge import Verdict, judge
-from qawl.diagnostic import Diagnostic, Place
+from qawl.diagnostic import Diagnostic, Place, Text
 from qawl.engine import Engine, load
 from qawl.match.unwritten import Cause, unwritten
 
-_CAUSES: dict[Cause, tuple[str, str]] = {
+_CAUSES: dict[Cause, tuple[Text, Text]] = {
     "slots": (
-        "a phrase with an any-order group stands in a repetition",
-        "Repeat the alternatives instead: `(<a> | <b>){0,2}`.",
+        Text("a phrase with an any-order group stands in a repetition"),
+        Text("Repeat the alternatives instead: `(<a> | <b>){0,2}`."),
     ),
     "look": (
-        "before the cue it asks ahead for more than can be matched backwards",
-        "Ask for its first word alone, or after the cue.",
+        Text("before the cue it asks ahead for more than can be matched backwards"),
+        Text("Ask for its first word alone, or after the cue."),
     ),
-    "size": ("its pattern is too large", "Divide it into several constructions, or a large phrase into smaller ones."),
+    "size": (
+        Text("its pattern is too large"),
+        Text("Divide it into several constructions, or a large phrase into smaller ones."),
+    ),
 }
 
 
@@ -64,7 +67,7 @@ class Grammar:
             lines = self.suite.sources[path].split("\n")
             start = sum(len(before) + 1 for before in lines[: int(line) - 1])
             place = Place(path, start, start + len(lines[int(line) - 1].rstrip()))
-            message = f"`{construction.name}` is matched slowly: {_CAUSES[cause][0]}"
+            message = Text("`{name}` is matched slowly: {cause}", name=construction.name, cause=_CAUSES[cause][0])
             found.append(Diagnostic("Q410", message, place, _CAUSES[cause][1]))
         return found
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from qawl.attribution.model import Attribution
 from qawl.cases.bracket import marks_of, write_markup
 from qawl.cases.collect import RuleCase
-from qawl.diagnostic import Diagnostic
+from qawl.diagnostic import NOTHING, Diagnostic, Text
 from qawl.span import Span
 from qawl.syntax.markup import Mark, Markup
 
@@ -29,7 +29,7 @@ class Verdict:
 
     case: RuleCase
     holds: bool
-    why: str = ""
+    why: Text = NOTHING
     expected: str = ""
     found: str = ""
     marks: tuple[Mark, ...] = ()
@@ -56,15 +56,15 @@ class Verdict:
         case = self.case.case
         if self.holds and case.kind == "todo":
             kind = "example" if self.case.markup and self.case.markup.marks else "reject"
-            message = f"this {self.case.title.removeprefix('the ')} passes"
-            return (Diagnostic("Q503", message, case.place, f"Make it `{kind}`, so that it stays so."),)
+            message = Text("this todo of `{name}` passes", name=self.case.rule.name if self.case.rule else "")
+            return (Diagnostic("Q503", message, case.place, Text("Make it `{kind}`, so that it stays so.", kind=kind)),)
         return self.case.problems
 
 
 def judge(case: RuleCase, engine: Finder) -> Verdict:
     """Run one case with the whole grammar."""
     if case.markup is None:
-        return Verdict(case, holds=False, why="it cannot be read")
+        return Verdict(case, holds=False, why=Text("it cannot be read"))
     markup = case.markup
     found = engine(markup.text)
     if case.rule is None:
@@ -84,38 +84,42 @@ def judge(case: RuleCase, engine: Finder) -> Verdict:
     )
 
 
-def _of_article(markup: Markup, found: Sequence[Attribution]) -> str:
+def _of_article(markup: Markup, found: Sequence[Attribution]) -> Text:
     """What is wrong, "" for nothing."""
     marked, there = Counter(_marked(markup.marks)), Counter(map(_roles, found))
     missing, more = (marked - there).total(), (there - marked).total()
-    return f"of {marked.total()} attributions {missing} are not found, and {more} others are" if missing or more else ""
+    if not missing and not more:
+        return Text()
+    pattern = "of {count} attributions {missing} are not found, and {more} others are"
+    return Text(pattern, count=marked.total(), missing=missing, more=more)
 
 
-def _of_construction(case: RuleCase, name: str, markup: Markup, found: Sequence[Attribution]) -> str:
+def _of_construction(case: RuleCase, name: str, markup: Markup, found: Sequence[Attribution]) -> Text:
     """What is wrong, "" for nothing."""
     own = any(attribution.rule == name for attribution in found)
     finds = case.case.kind == "example" or (case.case.kind == "todo" and bool(markup.marks))
     if not finds and own:
-        return f"`{name}` finds something"
+        return Text("`{name}` finds something", name=name)
     if markup.marks and Counter(_marked(markup.marks)) != Counter(map(_roles, found)):
-        return f"something else is found{_by(found)}" if found else "nothing is found"
+        return Text("something else is found by {rules}", rules=_rules(found)) if found else Text("nothing is found")
     if finds and not own:
-        return "it is found" + _by(found)
-    return ""
+        return Text("it is found by {rules}", rules=_rules(found)) if found else Text("nothing is found")
+    return Text()
 
 
-def _of_block(case: RuleCase, _: str, markup: Markup, found: Sequence[Attribution]) -> str:
+def _of_block(case: RuleCase, _: str, markup: Markup, found: Sequence[Attribution]) -> Text:
     cues = [Span(piece.start, piece.end) for attribution in found for piece in attribution.cue]
     if case.case.kind == "reject":
         missing = Counter(_marked(markup.marks)) - Counter(map(_roles, found))
-        return "what is bracketed is not found" if missing else ""
+        return Text("what is bracketed is not found") if missing else Text()
     blocked = [mark.span for mark in markup.marks if mark.role == "cue"]
-    return "a cue is found" + _by(found) if any(cue.overlaps(span) for cue in cues for span in blocked) else ""
+    if any(cue.overlaps(span) for cue in cues for span in blocked):
+        return Text("a cue is found by {rules}", rules=_rules(found))
+    return Text()
 
 
-def _by(found: Iterable[Attribution]) -> str:
-    rules = dict.fromkeys(f"`{attribution.rule}`" for attribution in found)
-    return f" by {', '.join(rules)}" if rules else ""
+def _rules(found: Iterable[Attribution]) -> str:
+    return ", ".join(dict.fromkeys(f"`{attribution.rule}`" for attribution in found))
 
 
 def _marked(marks: Iterable[Mark]) -> list[Roles]:

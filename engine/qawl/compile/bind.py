@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qawl.compile.spelling import check_fold, check_words
 from qawl.compile.state import Compilation
 from qawl.compile.walk import walk
-from qawl.diagnostic import Place
+from qawl.diagnostic import Place, Text
 from qawl.syntax import tree
 from qawl.syntax.blocks import split_blocks
 from qawl.syntax.vocabulary import CLASSES, PHRASES, did_you_mean, english, spellings
@@ -60,7 +60,12 @@ def _is_new(state: Compilation, seen: dict[tuple[str, str], Place], declaration:
     key = (space.get(type(declaration), "class"), declaration.name)
     built_in = {"class": CLASSES, "phrase": PHRASES}
     if key[0] in built_in and english(built_in[key[0]], declaration.name):
-        state.report("Q202", f"the name `{declaration.name}` is built in", declaration.place, "Choose another name.")
+        state.report(
+            "Q202",
+            Text("the name `{name}` is built in", name=declaration.name),
+            declaration.place,
+            Text("Choose another name."),
+        )
         return False
     first = seen.setdefault(key, declaration.place)
     if first is declaration.place:
@@ -68,9 +73,9 @@ def _is_new(state: Compilation, seen: dict[tuple[str, str], Place], declaration:
     line, _ = first.line_column(state.sources[first.path])
     state.report(
         "Q202",
-        f"the {key[0]} `{declaration.name}` is declared a second time",
+        Text("the {kind} `{name}` is declared a second time", kind=Text(key[0]), name=declaration.name),
         declaration.place,
-        f"It is declared first in {first.path}:{line}; rename one of them or join them.",
+        Text("It is declared first in {path}:{line}; rename one of them or join them.", path=first.path, line=line),
     )
     return False
 
@@ -93,10 +98,12 @@ def _check_folds(state: Compilation) -> None:
     declared = {keyword for source in state.sources.values() for keyword, _ in written(source)}
     if not state.folds and state.files and "fold" not in declared:
         where = Place(state.files[0].path, 0, 0)
-        way_out = "Declare one: `fold`, and below it, indented, `unify ا أ إ آ` and `drop tashkeel`."
-        state.report("Q302", "no rule file declares a fold", where, way_out)
+        way_out = Text("Declare one: `fold`, and below it, indented, `unify ا أ إ آ` and `drop tashkeel`.")
+        state.report("Q302", Text("no rule file declares a fold"), where, way_out)
     for extra in state.folds[1:]:
-        state.report("Q302", "a second fold is declared", extra.place, "One folder has one fold: join the two.")
+        state.report(
+            "Q302", Text("a second fold is declared"), extra.place, Text("One folder has one fold: join the two.")
+        )
     if state.folds:
         state.folds[0] = check_fold(state, state.folds[0])
 
@@ -121,13 +128,13 @@ def _check_names(state: Compilation, pattern: tree.Pattern, unread: set[str]) ->
     phrases = {*state.phrases, *spellings(PHRASES)} | unread
     for node in walk(pattern):
         if isinstance(node, tree.PhraseRef) and node.name not in phrases:
-            way_out = did_you_mean(node.name, phrases) or f"Declare it: `phrase {node.name}`."
-            state.report("Q201", f"there is no phrase `{node.name}`", node.place, way_out)
+            way_out = did_you_mean(node.name, phrases) or Text("Declare it: `phrase {name}`.", name=node.name)
+            state.report("Q201", Text("there is no phrase `{name}`", name=node.name), node.place, way_out)
         if isinstance(node, tree.ClassTest):
             for name in class_names(node.expr):
                 if name.name not in classes:
-                    way_out = did_you_mean(name.name, classes) or f"Declare it: `words {name.name}`."
-                    state.report("Q200", f"there is no word class `{name.name}`", name.place, way_out)
+                    way_out = did_you_mean(name.name, classes) or Text("Declare it: `words {name}`.", name=name.name)
+                    state.report("Q200", Text("there is no word class `{name}`", name=name.name), name.place, way_out)
 
 
 def _drop_circles(state: Compilation) -> None:
@@ -145,5 +152,9 @@ def _drop_circles(state: Compilation) -> None:
                 reached.add(used)
                 todo.extend(uses.get(used, ()))
         if name in reached:
-            way_out = "A phrase cannot nest in itself: use a repetition, or a phrase of its own for the inner part."
-            state.report("Q204", f"the phrase `{name}` uses itself", state.phrases.pop(name).place, way_out)
+            way_out = Text(
+                "A phrase cannot nest in itself: use a repetition, or a phrase of its own for the inner part."
+            )
+            state.report(
+                "Q204", Text("the phrase `{name}` uses itself", name=name), state.phrases.pop(name).place, way_out
+            )

@@ -14,7 +14,7 @@ from operator import or_
 
 from qawl.compile.alphabet import symbols
 from qawl.compile.state import Compilation
-from qawl.diagnostic import Place
+from qawl.diagnostic import Place, Text
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Node, Rep, Seq, Test
 from qawl.syntax import tree
 
@@ -28,16 +28,21 @@ def check(state: Compilation) -> None:
     checker = _Checker(state)
     for name, body in state.bodies.items():
         phrase = state.phrases[name.split(" ")[0]]
-        what = f"the phrase `{phrase.name}`"
+        what = Text("the phrase `{name}`", name=phrase.name)
         checker.look_at(body, phrase.place, what)
         if checker.nullable(body, asserts=False):
-            checker.report("Q402", f"{what} can match nothing at all", phrase.place, "Ask for at least one word in it.")
+            checker.report(
+                "Q402",
+                Text("{what} can match nothing at all", what=what),
+                phrase.place,
+                Text("Ask for at least one word in it."),
+            )
     compiled = {construction.name: construction for construction in state.compiled}
     for declared in state.constructions:
         for _, left, right in compiled[declared.name].alternatives if declared.name in compiled else ():
-            checker.look_at(right, declared.place, f"`{declared.name}`")
+            checker.look_at(right, declared.place, Text("`{name}`", name=declared.name))
             if left is not None:
-                checker.look_at(left, declared.place, f"`{declared.name}`")
+                checker.look_at(left, declared.place, Text("`{name}`", name=declared.name))
                 checker.look_left(left, declared)
 
 
@@ -50,7 +55,7 @@ class _Checker:
         self.begins: dict[str, int] = {}
         self.empty: dict[tuple[str, bool], bool] = {}
 
-    def report(self, code: str, message: str, place: Place, way_out: str) -> None:
+    def report(self, code: str, message: Text, place: Place, way_out: Text) -> None:
         if (code, place) not in self.reported:
             self.reported.add((code, place))
             self.state.report(code, message, place, way_out)
@@ -71,8 +76,10 @@ class _Checker:
         while todo:
             node = todo.pop()
             if isinstance(node, If):
-                message = f"`{declared.name}` has `<that>`, `<object>` or `<complement>` before its cue"
-                way_out = "These are what the cue takes: write them after it; before it write the words themselves."
+                message = Text("`{name}` has `<that>`, `<object>` or `<complement>` before its cue", name=declared.name)
+                way_out = Text(
+                    "These are what the cue takes: write them after it; before it write the words themselves."
+                )
                 self.report("Q406", message, declared.place, way_out)
                 return
             if not isinstance(node, Call):
@@ -81,26 +88,28 @@ class _Checker:
                 seen.add(node.phrase)
                 todo.append(self.state.bodies[node.phrase])
 
-    def look_at(self, node: Node, place: Place, what: str, inside: bool = False) -> None:
+    def look_at(self, node: Node, place: Place, what: Text, inside: bool = False) -> None:
         """Check the node and all below it; `inside` a repetition an any-order group may not stand."""
         if isinstance(node, Rep) and node.maximum > 1:
             if self.nullable(node.body):
-                way_out = "Ask for a word in what is repeated."
-                self.report("Q401", f"{what} repeats something that can be nothing", place, way_out)
+                way_out = Text("Ask for a word in what is repeated.")
+                self.report("Q401", Text("{what} repeats something that can be nothing", what=what), place, way_out)
             elif self._overlap(node.body):
-                message = f"{what} has a repetition inside a repetition, and one text can match it in many ways"
-                way_out = "Make the inner part a phrase (a phrase commits to its match), or drop one repetition."
+                message = Text(
+                    "{what} has a repetition inside a repetition, and one text can match it in many ways", what=what
+                )
+                way_out = Text("Make the inner part a phrase (a phrase commits to its match), or drop one repetition.")
                 self.report("Q401", message, place, way_out)
         if isinstance(node, Any):
             if inside:
-                way_out = "Take the group out of the repetition."
-                self.report("Q403", f"{what} repeats an any-order group", place, way_out)
+                way_out = Text("Take the group out of the repetition.")
+                self.report("Q403", Text("{what} repeats an any-order group", what=what), place, way_out)
             if any(self.nullable(body) for body, _ in node.slots):
-                way_out = "Mark the whole slot with `?` instead."
-                self.report("Q403", f"{what} has a slot that can match nothing", place, way_out)
+                way_out = Text("Mark the whole slot with `?` instead.")
+                self.report("Q403", Text("{what} has a slot that can match nothing", what=what), place, way_out)
         if isinstance(node, Cap) and node.role == "cue" and self.nullable(node.body):
-            way_out = "A cue is at least one word: put what may be missing outside of it."
-            self.report("Q402", f"the cue of {what} can match nothing at all", place, way_out)
+            way_out = Text("A cue is at least one word: put what may be missing outside of it.")
+            self.report("Q402", Text("the cue of {what} can match nothing at all", what=what), place, way_out)
         for child in _children(node):
             self.look_at(child, place, what, inside or (isinstance(node, Rep) and node.maximum > 1))
 

@@ -11,6 +11,7 @@ from typing import Any as Json
 
 from qawl.compile.split import split
 from qawl.compile.state import Compilation
+from qawl.diagnostic import Text
 from qawl.lexicon import PRONOUNS, Reading
 from qawl.program import Alt, Any, Call, Cap, Edge, If, Look, Node, Rep, Seq, Test, TestRow
 from qawl.syntax import tree
@@ -99,7 +100,8 @@ class Expander:
                 return self._proclitic(pattern, letters, body, clitic)
             case tree.Enclitic(body=body, letters=letters):
                 if letters and letters not in PRONOUNS:
-                    return self._no_clitic(pattern, letters, f"Those after a word are {' '.join(PRONOUNS)}.")
+                    way_out = Text("Those after a word are {pronouns}.", pronouns=" ".join(PRONOUNS))
+                    return self._no_clitic(pattern, letters, way_out)
                 return self.build(body, clitic, letters or "*")
             case tree.Anchor(side=side):
                 return Edge(side)
@@ -111,12 +113,12 @@ class Expander:
         return self.test(("any",), "...")
 
     def _no_host(self, pattern: tree.Pattern) -> Node:
-        way_out = "Put it directly before or after a word, a class or a bracket that holds one."
-        self.state.report("Q404", "a clitic stands where there is no word to carry it", pattern.place, way_out)
+        way_out = Text("Put it directly before or after a word, a class or a bracket that holds one.")
+        self.state.report("Q404", Text("a clitic stands where there is no word to carry it"), pattern.place, way_out)
         return self._anything()
 
-    def _no_clitic(self, pattern: tree.Pattern, letters: str, way_out: str) -> Node:
-        self.state.report("Q404", f"`{letters}` is no clitic", pattern.place, way_out)
+    def _no_clitic(self, pattern: tree.Pattern, letters: str, way_out: Text) -> Node:
+        self.state.report("Q404", Text("`{letters}` is no clitic", letters=letters), pattern.place, way_out)
         return self._anything()
 
     def _class(self, expr: tree.ClassExpr, clitic: Clitic, pronoun: str) -> Node:
@@ -214,7 +216,8 @@ class Expander:
             elif letter in "بلك" and not preposition:
                 preposition = letter
             else:
-                return self._no_clitic(pattern, letters, "Those before a word are وـ فـ بـ لـ كـ, in this order.")
+                way_out = Text("Those before a word are وـ فـ بـ لـ كـ, in this order.")
+                return self._no_clitic(pattern, letters, way_out)
         return self.build(body, (conjunction, preposition))
 
     # --- what the cue licenses -------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.compile.state import Compilation
+from qawl.diagnostic import Text
 from qawl.lexicon import Reading
 from qawl.morphology.form import FINITE, Form, NotInflected
 from qawl.morphology.nouns import inflect_noun
@@ -20,9 +21,9 @@ def inflect(state: Compilation) -> None:
     if loose := unstable(fold):
         state.report(
             "Q301",
-            f"folding twice changes {' '.join(f'`{letter}`' for letter in loose[:5])}",
+            Text("folding twice changes {letters}", letters=" ".join(f"`{letter}`" for letter in loose[:5])),
             declared.place,
-            "Let no letter stand in two groups, and let no first letter of a group be dropped.",
+            Text("Let no letter stand in two groups, and let no first letter of a group be dropped."),
         )
     _add_complementizer(state, fold)
     for words in state.words.values():
@@ -54,7 +55,9 @@ def _add_noun(state: Compilation, fold: Fold, name: str, noun: tree.NounRow) -> 
     try:
         forms = noun_forms(noun)
     except NotInflected as error:
-        state.report("Q300", str(error), noun.place, "Write it as a dictionary does, or list its forms as `words`.")
+        state.report(
+            "Q300", error.why, noun.place, Text("Write it as a dictionary does, or list its forms as `words`.")
+        )
         return
     for form in forms:
         text = fold(form.text)
@@ -72,7 +75,7 @@ def _add_verb(state: Compilation, fold: Fold, verbs: tree.Verbs, row: tree.VerbR
     try:
         forms = verb_forms(row)
     except NotInflected as error:
-        state.report("Q300", str(error), row.place, "Check the principal parts, or list its forms after `also`.")
+        state.report("Q300", error.why, row.place, Text("Check the principal parts, or list its forms after `also`."))
         return
     numbers: dict[frozenset[str], int] = {}  # of the readings: a verb has many forms and few kinds of them
     for form in forms:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from qawl.compile.bind import class_names
 from qawl.compile.state import Compilation
 from qawl.compile.walk import walk
-from qawl.diagnostic import Place
+from qawl.diagnostic import Place, Text
 from qawl.syntax import tree
 from qawl.syntax.order import misleading
 from qawl.syntax.vocabulary import ASKED_FOR, CLASSES
@@ -46,12 +46,16 @@ def _check_phrases(state: Compilation) -> None:
     expanded = {name.partition(" ")[0] for name in state.bodies}  # what constructions and blocks come to
     for phrase in state.phrases.values():
         if phrase.name not in used | expanded:
-            message = f"nothing uses the phrase `{phrase.name}`"
-            state.report("Q206", message, phrase.place, f"Use it, `<{phrase.name}>`, or delete it.")
+            message = Text("nothing uses the phrase `{name}`", name=phrase.name)
+            state.report("Q206", message, phrase.place, Text("Use it, `<{name}>`, or delete it.", name=phrase.name))
         elif phrase.name not in expanded:
             by = next(name for name, inside in uses.items() if phrase.name in inside)
-            message = f"no construction comes to the phrase `{phrase.name}`, which only phrases like `{by}` use"
-            state.report("Q206", message, phrase.place, f"Use `<{by}>` in a construction, or delete both.")
+            message = Text(
+                "no construction comes to the phrase `{name}`, which only phrases like `{by}` use",
+                name=phrase.name,
+                by=by,
+            )
+            state.report("Q206", message, phrase.place, Text("Use `<{by}>` in a construction, or delete both.", by=by))
 
 
 def _check_classes(state: Compilation, owners: Sequence[Owner]) -> None:
@@ -67,8 +71,10 @@ def _check_classes(state: Compilation, owners: Sequence[Owner]) -> None:
             for name in reading.features & unnamed.keys():
                 del unnamed[name]
     for name, place in unnamed.items():
-        way_out = f"Use it, `{{{name}}}`, or delete it; words that need only be known belong to the class `whole`."
-        state.report("Q207", f"nothing uses the class `{name}`", place, way_out)
+        way_out = Text(
+            "Use it, `{{{name}}}`, or delete it; words that need only be known belong to the class `whole`.", name=name
+        )
+        state.report("Q207", Text("nothing uses the class `{name}`", name=name), place, way_out)
 
 
 def _check_alternatives(state: Compilation, owner: Owner, fold: Fold) -> None:
@@ -81,8 +87,12 @@ def _check_alternatives(state: Compilation, owner: Owner, fold: Fold) -> None:
         for item in node.items:
             key = tuple(_key(element, fold) for element in _elements(item))
             if any(key[:length] in earlier for length in ([*range(1, len(key) + 1)] if commits else [len(key)])):
-                way_out = "Write the longer alternative before the shorter, or delete the one that is there twice."
-                state.report("Q407", "an alternative before this one always matches in its place", item.place, way_out)
+                way_out = Text(
+                    "Write the longer alternative before the shorter, or delete the one that is there twice."
+                )
+                state.report(
+                    "Q407", Text("an alternative before this one always matches in its place"), item.place, way_out
+                )
             earlier.add(key)
 
 
@@ -101,8 +111,8 @@ def _check_order(state: Compilation, owner: Owner) -> None:
     for start, line in _lines(source, owner):
         if found := misleading(line, rtl):
             place = Place(owner.place.path, start + found[0], start + found[1])
-            way_out = "Run `qawl fmt`, which breaks the line; or give the part a name, as a phrase."
-            state.report("Q108", "an editor shows this in another order than it is read", place, way_out)
+            way_out = Text("Run `qawl fmt`, which breaks the line; or give the part a name, as a phrase.")
+            state.report("Q108", Text("an editor shows this in another order than it is read"), place, way_out)
 
 
 def _lines(source: str, owner: Owner) -> Iterator[tuple[int, str]]:

@@ -16,6 +16,7 @@ from qawl.compile.expand import Expander
 from qawl.compile.split import alternatives_of, first_tests
 from qawl.compile.state import Compilation
 from qawl.compile.walk import walk
+from qawl.diagnostic import Text
 from qawl.lexicon import CONJUNCTIONS, PREPOSITIONS, PRONOUNS, PUNCTUATION
 from qawl.program import TestRow
 from qawl.signature import holds, split
@@ -31,8 +32,10 @@ def reach(state: Compilation) -> None:
     for owner in [*state.phrases.values(), *state.constructions]:
         for node in walk(owner.pattern):
             if isinstance(node, tree.ClassTest) and not words.any_is(node.expr):
-                message = "no word is all that is asked for here"
-                way_out = "`{a b}` is one word in both classes: write `{a} {b}` for two words, `{a | b}` for either."
+                message = Text("no word is all that is asked for here")
+                way_out = Text(
+                    "`{a b}` is one word in both classes: write `{a} {b}` for two words, `{a | b}` for either."
+                )
                 state.report("Q409", message, node.place, way_out)
     _check_blocks(state, words)
 
@@ -48,8 +51,10 @@ def _check_blocks(state: Compilation, words: _Words) -> None:
             test, _, right = next(tests)
             own = {test, *(next(tests)[0] for _ in range(len(first_tests(right)) - 1))}
             if not any(words.share(test, cues) for test in own):
-                message = f"no construction has its cue where `{block.name}` has it, and there is nothing to block"
-                way_out = "Check the cue: write it as constructions do, or delete the block."
+                message = Text(
+                    "no construction has its cue where `{name}` has it, and there is nothing to block", name=block.name
+                )
+                way_out = Text("Check the cue: write it as constructions do, or delete the block.")
                 cue = next(node for node in walk(pattern) if isinstance(node, tree.Capture) and node.role == "cue")
                 state.report("Q408", message, cue.place, way_out)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from qawl.compile.state import Compilation
 from qawl.compile.walk import walk
-from qawl.diagnostic import Place
+from qawl.diagnostic import Place, Text
 from qawl.syntax import tree
 from qawl.text.folding import Fold
 from qawl.text.letters import DROP_SETS
@@ -24,13 +24,13 @@ def check_fold(state: Compilation, fold: tree.Fold) -> tree.Fold:
     drop = tuple(item for item in fold.drop if _folds((), (item,)))
     for group in fold.unify:
         if group not in unify:
-            way_out = "Give single letters; marks (tashkeel) can only be dropped."
-            state.report("Q304", f"`{' '.join(group)}` cannot be unified", fold.place, way_out)
+            way_out = Text("Give single letters; marks (tashkeel) can only be dropped.")
+            state.report("Q304", Text("`{letters}` cannot be unified", letters=" ".join(group)), fold.place, way_out)
     for item in fold.drop:
         # The reader has reported what is longer.
         if item not in drop and len(item) == 1:
-            way_out = f"Give single letters, or a set of them: {', '.join(DROP_SETS)}."
-            state.report("Q304", f"`{item}` cannot be dropped", fold.place, way_out)
+            way_out = Text("Give single letters, or a set of them: {sets}.", sets=", ".join(DROP_SETS))
+            state.report("Q304", Text("`{item}` cannot be dropped", item=item), fold.place, way_out)
     return replace(fold, unify=unify, drop=drop)
 
 
@@ -43,10 +43,17 @@ def check_words(state: Compilation) -> None:
         pieces = [piece[slice(*core(piece))] for piece in tokenize(text) if core(piece) != (0, 0)]
         if len(pieces) > 1:
             apart = " ".join(f'"{piece}"' if exact else piece for piece in pieces)
-            message = f"`{text}` is {len(pieces)} words to the engine, and never found as one"
-            state.report("Q303", message, place, f"Write them apart: `{apart}`.")
+            message = Text(
+                "`{text}` is {count} words to the engine, and never found as one", text=text, count=len(pieces)
+            )
+            state.report("Q303", message, place, Text("Write them apart: `{apart}`.", apart=apart))
         elif not pieces or not fold(text):
-            state.report("Q303", f"the fold leaves nothing of `{text}`", place, "Delete it, or write a whole word.")
+            state.report(
+                "Q303",
+                Text("the fold leaves nothing of `{text}`", text=text),
+                place,
+                Text("Delete it, or write a whole word."),
+            )
 
 
 def _folds(group: Sequence[str], drop: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qawl.compile.walk import children
+from qawl.diagnostic import Text
 from qawl.program import Alt, Any, Cap, Commit, Construction, If, Node, Rep, Seq, Test
 from qawl.syntax import tree
 
@@ -84,11 +85,13 @@ def _report(
 ) -> None:
     hidden = any(_has_cue(child) for item in items for child in children(item))
     help = (
-        "Take the `[cue ...]` out of the brackets around it; alternatives at the top of a pattern may each have one."
+        Text("Take the `[cue ...]` out of the brackets around it; alternatives at the top may each have one.")
         if hidden
-        else "Mark the word that reports: `[cue ...]`; it must begin with a word."
+        else Text("Mark the word that reports: `[cue ...]`; it must begin with a word.")
     )
-    expander.state.report("Q400", f"`{declared.name}` has no cue at which it can be tried", pattern.place, help)
+    expander.state.report(
+        "Q400", Text("`{name}` has no cue at which it can be tried", name=declared.name), pattern.place, help
+    )
 
 
 def _has_cue(pattern: tree.Pattern) -> bool:

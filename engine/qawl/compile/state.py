@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any as Json
 
-from qawl.diagnostic import Diagnostic, Place
+from qawl.diagnostic import Diagnostic, Place, Text
 from qawl.lexicon import Lexicon, Reading
 from qawl.program import Construction, Node, TestRow
 from qawl.signature import Signer
@@ -46,7 +46,7 @@ class Compilation:
     # alphabet
     symbols: list[int] = field(default_factory=list)
 
-    def report(self, code: str, message: str, place: Place, help: str = "") -> None:
+    def report(self, code: str, message: Text, place: Place, help: Text) -> None:
         """Note a problem; the compiler goes on."""
         self.diagnostics.append(Diagnostic(code, message, place, help))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qawl.diagnostic import Text
+
 FINITE = "finite"
 PAST = "past"
 PRESENT = "present"
@@ -43,4 +45,8 @@ class Form:
 
 
 class NotInflected(ValueError):
-    """The parts given are not those of a word this package can inflect; the message says why."""
+    """The parts given are not those of a word this package can inflect; `why` says it."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why)
+        self.why = why

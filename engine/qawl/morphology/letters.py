@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from qawl.diagnostic import Text
 from qawl.morphology.form import NotInflected
 
 HAMZAS = "ءأإؤئ"
@@ -17,17 +18,25 @@ _KASRATAN = "\u064d"
 _FINAL_SIGNS = re.compile("[\u064b-\u0652]*$")
 
 
-def plain(word: str, what: str) -> str:
+def plain(word: str, what: Text) -> str:
     """`word` without vowel signs and tatweel; NotInflected if what remains is not one Arabic word."""
     text = _SIGNS.sub("", unicodedata.normalize("NFC", word)).strip()
     if not text:
-        raise NotInflected(f"the {what} is empty")
+        raise NotInflected(Text("the {what} is empty", what=what))
     if not _LETTERS.fullmatch(text):
         strange = next((c for c in text if not _LETTERS.fullmatch(c)), "")
         name = unicodedata.name(strange, f"U+{ord(strange):04X}")
-        raise NotInflected(f"the {what} `{text}` is not one Arabic word: it contains `{strange}` ({name})")
+        raise NotInflected(
+            Text(
+                "the {what} `{text}` is not one Arabic word: it contains `{strange}` ({name})",
+                what=what,
+                text=text,
+                strange=strange,
+                name=name,
+            )
+        )
     if len(text) < 2:
-        raise NotInflected(f"the {what} `{text}` is a single letter")
+        raise NotInflected(Text("the {what} `{text}` is a single letter", what=what, text=text))
     return text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qawl.diagnostic import Text
 from qawl.morphology import form as f
 from qawl.morphology.form import Form
 from qawl.morphology.letters import ends_in_kasratan, plain
@@ -14,7 +15,7 @@ from qawl.morphology.stems import Kind
 
 def masdar_forms(masdar: str, verb: Verb) -> Iterator[Form]:
     """The forms of `masdar`; that of a defective verb of form V or VI may be given as تلقٍ, تلق or تلقي."""
-    word = plain(masdar, "masdar")
+    word = plain(masdar, Text("masdar"))
     features = frozenset({f.MASDAR, f.SINGULAR, f.FEMININE if word[-1] == "ة" else f.MASCULINE})
     if ends_in_kasratan(masdar) or _loses_its_last_radical(word, verb):
         bare = word.removesuffix("ي")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qawl.diagnostic import Text
 from qawl.morphology import form as f
 from qawl.morphology.form import Form
 from qawl.morphology.letters import ends_in_kasratan, plain
@@ -22,10 +23,10 @@ def inflect_noun(singular: str, plurals: tuple[str, ...] = ()) -> tuple[Form, ..
 
     A plural in ون counts as sound if the rest is the singular (مسؤولون), otherwise as broken (قرون).
     """
-    word = plain(singular, "noun")
+    word = plain(singular, Text("noun"))
     forms = dict.fromkeys(_singular(word, ends_in_kasratan(singular)))
     for given in plurals:
-        forms.update(dict.fromkeys(_plural(word, plain(given, "plural"), ends_in_kasratan(given))))
+        forms.update(dict.fromkeys(_plural(word, plain(given, Text("plural")), ends_in_kasratan(given))))
     return tuple(forms)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qawl.diagnostic import Text
 from qawl.morphology import form as f
 from qawl.morphology.form import Form, NotInflected
 from qawl.morphology.letters import ends_in_kasratan, plain
@@ -14,9 +15,11 @@ from qawl.morphology.stems import Kind
 
 def participle_forms(participle: str, verb: Verb) -> Iterator[Form]:
     """The forms of `participle`, given as in a dictionary: مشير, and ناف, نافٍ or نافي for a defective verb."""
-    word = plain(participle, "participle")
+    word = plain(participle, Text("participle"))
     if word[-1] in "ةىاأآ":
-        raise NotInflected(f"`{word}` is not the masculine singular of an active participle (like مشير, ناف, منبئ)")
+        raise NotInflected(
+            Text("`{word}` is not the masculine singular of an active participle (like مشير, ناف, منبئ)", word=word)
+        )
     if ends_in_kasratan(participle) or _loses_its_last_radical(verb):
         stem = word[:-1] if word[-1] == "ي" else word
         yield from _masculine_singular(stem, stem + "ي" if stem[-1] != "ء" else stem[:-1] + "ئي")

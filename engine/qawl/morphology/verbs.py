@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from qawl.diagnostic import Text
 from qawl.morphology import form as f
 from qawl.morphology.finite import finite_forms, past_words, present_words
 from qawl.morphology.form import Form, NotInflected
@@ -40,12 +41,17 @@ def inflect_verb(past: str, present: str, participle: str = "", masdars: tuple[s
 
 def analyse(past: str, present: str, participle: str = "", masdars: tuple[str, ...] = ()) -> Verb:
     """The likeliest verb that spells out as the principal parts given."""
-    past_text, present_text = plain(past, "past"), plain(present, "present")
+    past_text, present_text = plain(past, Text("past")), plain(present, Text("present"))
     if not present_text.startswith("ي"):
-        raise NotInflected(f"the present `{present_text}` does not begin with ي: give the third person, as in يشير")
+        raise NotInflected(
+            Text(
+                "the present `{present_text}` does not begin with ي: give the third person, as in يشير",
+                present_text=present_text,
+            )
+        )
     doubled = ends_doubled(past)
-    participle_text = plain(participle, "participle") if participle else ""
-    masdar_texts = {plain(masdar, "masdar") for masdar in masdars}
+    participle_text = plain(participle, Text("participle")) if participle else ""
+    masdar_texts = {plain(masdar, Text("masdar")) for masdar in masdars}
 
     def has_masdar(verb: Verb) -> bool:
         return not masdar_texts.isdisjoint(spell(_masdar(verb), False))
@@ -104,14 +110,17 @@ def _masdar(verb: Verb) -> str:
     return "ـ"
 
 
-def _unlike(past: str, present: str) -> str:
-    message = f"`{past}` and `{present}` are not the past and present of one verb"
+def _unlike(past: str, present: str) -> Text:
+    message = Text("`{past}` and `{present}` are not the past and present of one verb", past=past, present=present)
     # The slip met most often: initial hamza left out, as news text itself does.
     for better in ("أ" + past[1:], "أ" + past[1:-1] + "ى", past[:-1] + "ى"):
         if better != past and _matching(better, present):
-            return f"{message}; did you mean {better} {present}?"
+            return Text("{message}; did you mean {better} {present}?", message=message, better=better, present=present)
     if present.endswith("ى") or present.endswith("ي"):
         other = present[:-1] + ("ي" if present.endswith("ى") else "ى")
         if _matching(past, other):
-            return f"{message}; did you mean {past} {other}?"
-    return f"{message}: expected a pair like أعلن يعلن, قال يقول, نفى ينفي; check hamzas, ى and the weak letters"
+            return Text("{message}; did you mean {past} {other}?", message=message, past=past, other=other)
+    return Text(
+        "{message}: expected a pair like أعلن يعلن, قال يقول, نفى ينفي; check hamzas, ى and the weak letters",
+        message=message,
+    )

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from qawl.diagnostic import Diagnostic, Place
+from qawl.diagnostic import Diagnostic, Place, Text
 from qawl.syntax.vocabulary import CASES, DECLARATIONS, OPTIONS, did_you_mean, english, spellings
 
 # A mark of direction (U+200E and its kin) is no indentation: nobody sees it.
@@ -46,13 +46,13 @@ def split_blocks(source: str, path: str = "") -> tuple[list[Block], list[Diagnos
         place = Place(path, *match.span(1))
         if starts and _belongs_inside(word):
             # It stays in the block above: the parser reads on as if it were indented.
-            message = f"`{word}` stands in column 1, where declarations begin"
+            message = Text("`{word}` stands in column 1, where declarations begin", word=word)
             problems.append(
-                Diagnostic("Q100", message, place, "Indent the line; only a declaration begins in column 1.")
+                Diagnostic("Q100", message, place, Text("Indent the line; only a declaration begins in column 1."))
             )
             continue
         starts.append((match.start(1), ""))
-        problems.append(Diagnostic("Q100", f"`{word}` begins no declaration", place, _way_out(word)))
+        problems.append(Diagnostic("Q100", Text("`{word}` begins no declaration", word=word), place, _way_out(word)))
     if not starts or starts[0][0] > 0:
         problems.extend(_orphan(source, starts[0][0] if starts else len(source), path))
     bounds = pairwise([*starts, (len(source), "")])
@@ -66,14 +66,14 @@ def _belongs_inside(word: str) -> bool:
     return not word[0].isalpha() or first in spellings(CASES) or first in (*spellings(OPTIONS), "كان")
 
 
-def _way_out(word: str) -> str:
+def _way_out(word: str) -> Text:
     if word in ("use", "استعمل"):
-        return "Nothing need be said: all files of a folder share their names."
+        return Text("Nothing need be said: all files of a folder share their names.")
     if _belongs_inside(word):
-        return "It belongs, indented, to a construction."
+        return Text("It belongs, indented, to a construction.")
     known = ", ".join(DECLARATIONS)
-    return (
-        did_you_mean(word, spellings(DECLARATIONS)) or f"A declaration begins with one of: {known}; or indent the line."
+    return did_you_mean(word, spellings(DECLARATIONS)) or Text(
+        "A declaration begins with one of: {known}; or indent the line.", known=known
     )
 
 
@@ -84,7 +84,12 @@ def _orphan(source: str, end: int, path: str) -> list[Diagnostic]:
         return []
     word = match[1]
     known = english(DECLARATIONS, word)
-    way_out = "Begin the declaration in column 1." if known else "Begin with a declaration, in column 1."
+    way_out = Text("Begin the declaration in column 1.") if known else Text("Begin with a declaration, in column 1.")
     return [
-        Diagnostic("Q100", f"`{word}` is indented but belongs to no declaration", Place(path, *match.span(1)), way_out)
+        Diagnostic(
+            "Q100",
+            Text("`{word}` is indented but belongs to no declaration", word=word),
+            Place(path, *match.span(1)),
+            way_out,
+        )
     ]

@@ -13,7 +13,7 @@ from typing import Any, Literal, cast
 from lark import Token
 from lark.tree import Meta
 
-from qawl.diagnostic import Place
+from qawl.diagnostic import Place, Text
 from qawl.syntax import tree
 from qawl.syntax.build_pattern import TATWEEL, PatternBuilder
 from qawl.syntax.vocabulary import ACTS, CASES, DROP_SETS, FORMS, INNER, POLARITIES, did_you_mean, english, spellings
@@ -57,8 +57,12 @@ class Builder(PatternBuilder):
             return str(token)
         name = english(DROP_SETS, str(token))
         if name is None:
-            way_out = did_you_mean(token, spellings(DROP_SETS)) or f"The sets are {', '.join(DROP_SETS)}."
-            self.report("Q100", f"`{token}` is neither one letter nor a set of them", self.of(token), way_out)
+            way_out = did_you_mean(token, spellings(DROP_SETS)) or Text(
+                "The sets are {sets}.", sets=", ".join(DROP_SETS)
+            )
+            self.report(
+                "Q100", Text("`{text}` is neither one letter nor a set of them", text=token), self.of(token), way_out
+            )
         return name or str(token)
 
     # --- words and nouns
@@ -88,8 +92,8 @@ class Builder(PatternBuilder):
         keyword, name, act, *rest = children
         polarity = "positive"
         if isinstance(rest[0], Token):
-            polarity = self._known(rest.pop(0), POLARITIES, "polarity")
-        act = self._known(act, ACTS, "act")
+            polarity = self._known(rest.pop(0), POLARITIES, Text("polarity"))
+        act = self._known(act, ACTS, Text("act"))
         return tree.Verbs(str(name), act, polarity, tuple(rest), place=self._head(keyword, name))
 
     def verb_row(self, meta: Meta, children: list[Any]) -> tree.VerbRow:
@@ -104,8 +108,8 @@ class Builder(PatternBuilder):
         return tree.VerbRow(past, present, participle, tuple(filter(None, masdars)), frames, also, place=self.at(meta))
 
     def _too_few_parts(self, part: tree.Word) -> None:
-        way_out = "Write past, present, participle and verbal noun; `-` for one that is absent."
-        self.report("Q100", f"a part of the verb is missing before `{part.text}`", part.place, way_out)
+        way_out = Text("Write past, present, participle and verbal noun; `-` for one that is absent.")
+        self.report("Q100", Text("a part of the verb is missing before `{text}`", text=part.text), part.place, way_out)
 
     def also(self, meta: Meta, children: list[Any]) -> tuple[str, ...]:
         return tuple(word.text for word in children)
@@ -145,7 +149,12 @@ class Builder(PatternBuilder):
         values: dict[str, Any] = {}
         for option in options:
             if option.name in values and option.name != "was":
-                self.report("Q100", f"`{option.name}` is said twice", option.place, "Delete one of the two lines.")
+                self.report(
+                    "Q100",
+                    Text("`{name}` is said twice", name=option.name),
+                    option.place,
+                    Text("Delete one of the two lines."),
+                )
             values[option.name] = option.value
         values["was"] = tuple(option.value for option in options if option.name == "was")
         cases = tuple(rest[len(options) + 1 :])
@@ -164,8 +173,13 @@ class Builder(PatternBuilder):
         """The grammar lets a missing pattern pass, so that `مثال` after the name is a case and no literal."""
         if rest and not isinstance(rest[0], tree.Case):
             return cast(tree.Pattern, rest[0])
-        way_out = "Describe the sentence: `[cue {say}] [source <np>] <that> [content <clause>]`."
-        self.report("Q100", f"the {keyword} `{name}` has no pattern", self._head(keyword, name), way_out)
+        way_out = Text("Describe the sentence: `[cue {say}] [source <np>] <that> [content <clause>]`.")
+        self.report(
+            "Q100",
+            Text("the {keyword} `{name}` has no pattern", keyword=keyword, name=name),
+            self._head(keyword, name),
+            way_out,
+        )
         return None
 
     def _description(self, rest: list[Any]) -> str:
@@ -188,10 +202,10 @@ class Builder(PatternBuilder):
         return _Option("nominal", True, self.at(meta))
 
     def form(self, meta: Meta, children: list[Any]) -> _Option:
-        return _Option("form", self._known(children[0], FORMS, "form"), self.of(children[0]))
+        return _Option("form", self._known(children[0], FORMS, Text("form")), self.of(children[0]))
 
     def act(self, meta: Meta, children: list[Any]) -> _Option:
-        return _Option("act", self._known(children[0], ACTS, "act"), self.of(children[0]))
+        return _Option("act", self._known(children[0], ACTS, Text("act")), self.of(children[0]))
 
     def was(self, meta: Meta, children: list[Any]) -> _Option:
         return _Option("was", str(children[0]), self.of(children[0]))
@@ -213,7 +227,12 @@ class Builder(PatternBuilder):
         place = self.place((line.end_pos or 0) - len(text), line.end_pos)
         if not text:
             place = self.of(line)
-            self.report("Q100", f"the {kind} holds no text", place, "Write the sentence after it, on the same line.")
+            self.report(
+                "Q100",
+                Text("the {kind} holds no text", kind=Text(kind)),
+                place,
+                Text("Write the sentence after it, on the same line."),
+            )
         return tree.Case(kind, text, place=place)
 
     # --- helpers
@@ -227,9 +246,9 @@ class Builder(PatternBuilder):
         start = (token.start_pos or 0) + len(token) - len(token.lstrip(_BLANK))
         return Token(token.type, text, start_pos=start, end_pos=start + len(text))
 
-    def _known(self, token: Token, table: Mapping[str, str], kind: str) -> str:
+    def _known(self, token: Token, table: Mapping[str, str], kind: Text) -> str:
         name = english(table, str(token))
         if name is None:
-            way_out = did_you_mean(token, spellings(table)) or f"Known are {', '.join(table)}."
-            self.report("Q205", f"there is no {kind} `{token}`", self.of(token), way_out)
+            way_out = did_you_mean(token, spellings(table)) or Text("Known are {known}.", known=", ".join(table))
+            self.report("Q205", Text("there is no {kind} `{text}`", kind=kind, text=token), self.of(token), way_out)
         return name or str(token)

@@ -8,7 +8,7 @@ from typing import Any, cast
 from lark import Token, Tree
 from lark.tree import Meta
 
-from qawl.diagnostic import Diagnostic, Place
+from qawl.diagnostic import Diagnostic, Place, Text
 from qawl.syntax import tree
 from qawl.syntax.vocabulary import CLASSES, PHRASES, ROLES, did_you_mean, english, spellings
 
@@ -51,7 +51,7 @@ class PatternBuilder:
         """The place of a token."""
         return self.place(token.start_pos, token.end_pos)
 
-    def report(self, code: str, message: str, place: Place, way_out: str = "") -> None:
+    def report(self, code: str, message: Text, place: Place, way_out: Text) -> None:
         """Note a problem."""
         self.problems.append(Diagnostic(code, message, place, way_out))
 
@@ -64,7 +64,12 @@ class PatternBuilder:
     def STRING(self, token: Token) -> tree.Word:
         text = self.unescape(token[1:-1], token)
         if not text.strip():
-            self.report("Q100", "the quotation marks hold nothing", self.of(token), 'Write the word between them: "،".')
+            self.report(
+                "Q100",
+                Text("the quotation marks hold nothing"),
+                self.of(token),
+                Text('Write the word between them: "،".'),
+            )
         else:
             self._refuse_tatweel(token, text.strip(TATWEEL))
         return tree.Word(text, exact=True, place=self.of(token))
@@ -78,16 +83,16 @@ class PatternBuilder:
                 return escaped
             if len(escaped) == 5 and not 0xD800 <= int(escaped[1:], 16) < 0xE000:
                 return chr(int(escaped[1:], 16))
-            way_out = r"Known are \" and \\ and, for an invisible character, \u200F."
-            self.report("Q100", f"`{match[0]}` is no escape", self.of(token), way_out)
+            way_out = Text(r"Known are \" and \\ and, for an invisible character, \u200F.")
+            self.report("Q100", Text("`{escape}` is no escape", escape=match[0]), self.of(token), way_out)
             return escaped
 
         return _ESCAPE.sub(replace, raw)
 
     def _refuse_tatweel(self, token: Token, text: str) -> None:
         if TATWEEL in text and text != TATWEEL:
-            way_out = "Delete it, or set a clitic apart: `لـ <np>`, `{masdar} ـه`."
-            self.report("Q103", f"a tatweel stands inside the word `{text}`", self.of(token), way_out)
+            way_out = Text("Delete it, or set a clitic apart: `لـ <np>`, `{masdar} ـه`.")
+            self.report("Q103", Text("a tatweel stands inside the word `{text}`", text=text), self.of(token), way_out)
 
     # --- class expressions
 
@@ -123,8 +128,10 @@ class PatternBuilder:
         token, body = children
         role = english(ROLES, str(token))
         if role is None:
-            way_out = did_you_mean(str(token), spellings(ROLES)) or f"The roles are {', '.join(ROLES)}."
-            self.report("Q203", f"there is no role `{token}`", self.of(token), way_out)
+            way_out = did_you_mean(str(token), spellings(ROLES)) or Text(
+                "The roles are {roles}.", roles=", ".join(ROLES)
+            )
+            self.report("Q203", Text("there is no role `{text}`", text=token), self.of(token), way_out)
         return tree.Capture(role or str(token), body, place=self.at(meta))
 
     def proclitic(self, meta: Meta, children: list[Any]) -> tree.Proclitic:
@@ -152,15 +159,37 @@ class PatternBuilder:
         minimum, *rest = (int(part[:9]) if part else None for part in digits)
         maximum = rest[0] if rest else minimum
         if max(minimum or 0, maximum or 0) > MAXIMUM_REPETITION:
-            message = f"`{token}` repeats more than {MAXIMUM_REPETITION} times"
-            self.report("Q405", message, self.of(token), f"A sentence is shorter: {MAXIMUM_REPETITION} is the most.")
-        elif maximum is not None and (minimum or 0) > maximum:
-            way_out = f"Write {{{maximum},{minimum}}}."
+            message = Text(
+                "`{text}` repeats more than {most} times",
+                text=token,
+                most=MAXIMUM_REPETITION,
+            )
             self.report(
-                "Q405", f"`{token}` is upside down: at least {minimum}, at most {maximum}", self.of(token), way_out
+                "Q405",
+                message,
+                self.of(token),
+                Text("A sentence is shorter: {most} is the most.", most=MAXIMUM_REPETITION),
+            )
+        elif maximum is not None and (minimum or 0) > maximum:
+            way_out = Text("Write {{{maximum},{minimum}}}.", maximum=maximum, minimum=minimum)
+            self.report(
+                "Q405",
+                Text(
+                    "`{text}` is upside down: at least {minimum}, at most {maximum}",
+                    text=token,
+                    minimum=minimum,
+                    maximum=maximum,
+                ),
+                self.of(token),
+                way_out,
             )
         elif maximum == 0:
-            self.report("Q405", f"`{token}` repeats nothing", self.of(token), "Delete the element, or allow it once.")
+            self.report(
+                "Q405",
+                Text("`{text}` repeats nothing", text=token),
+                self.of(token),
+                Text("Delete the element, or allow it once."),
+            )
         return minimum or 0, maximum
 
     def gap(self, meta: Meta, children: list[Any]) -> tree.Gap:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from qawl.diagnostic import Diagnostic, Place
+from qawl.diagnostic import Diagnostic, Place, Text
 from qawl.syntax.blocks import Block
 from qawl.syntax.vocabulary import CASES, spellings
 
@@ -31,9 +31,13 @@ _STRING_OR_COMMENT = re.compile(r'"(?:[^"\\]|\\.)*"|(?:^|(?<=\s))(?P<comment>#)'
 def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     """The text of a file, without a byte order mark; None where it is too large or not UTF-8."""
     if len(data) > MAXIMUM_BYTES:
-        message = f"the file has {len(data):,} bytes; a rule file has at most {MAXIMUM_BYTES:,}"
+        message = Text(
+            "the file has {size:,} bytes; a rule file has at most {most:,}",
+            size=len(data),
+            most=MAXIMUM_BYTES,
+        )
         return None, [
-            Diagnostic("Q107", message, Place(path, 0, 0), "Divide it into several files of the same folder.")
+            Diagnostic("Q107", message, Place(path, 0, 0), Text("Divide it into several files of the same folder."))
         ]
     text = data.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -41,8 +45,10 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         at = len(text[: error.start].decode("utf-8"))
         byte = error.start + len(data) - len(text)
-        message = f"the byte 0x{data[byte]:02X} at offset {byte} is not UTF-8"
-        way_out = "Save the file as UTF-8 (editors call it the encoding; old Arabic files are often Windows-1256)."
+        message = Text("the byte 0x{number:02X} at offset {byte} is not UTF-8", number=data[byte], byte=byte)
+        way_out = Text(
+            "Save the file as UTF-8 (editors call it the encoding; old Arabic files are often Windows-1256)."
+        )
         return None, [Diagnostic("Q101", message, Place(path, at, at + 1), way_out)]
 
 
@@ -53,18 +59,30 @@ def check_characters(source: str, blocks: list[Block], path: str = "") -> list[D
         place = Place(path, *match.span())
         name = f"U+{ord(match[0][0]):04X}"
         if match.lastgroup == "bidi":
-            message = f"the bidirectional control {name} can make the line read differently from what it is"
-            problems.append(Diagnostic("Q102", message, place, "Delete it; a mark U+200E between words is allowed."))
+            message = Text(
+                "the bidirectional control {name} can make the line read differently from what it is", name=name
+            )
+            problems.append(
+                Diagnostic("Q102", message, place, Text("Delete it; a mark U+200E between words is allowed."))
+            )
         elif match.lastgroup == "control":
-            problems.append(Diagnostic("Q103", f"the control character {name} stands here", place, "Delete it."))
+            problems.append(
+                Diagnostic(
+                    "Q103", Text("the control character {name} stands here", name=name), place, Text("Delete it.")
+                )
+            )
         elif _is_free_text(source, match.start(), _keyword_at(blocks, match.start())):
             continue
         elif match.lastgroup == "invisible":
-            way_out = f'Delete it, or write it in a quoted word as "\\u{ord(match[0][0]):04X}".'
-            problems.append(Diagnostic("Q103", f"the invisible character {name} stands here", place, way_out))
+            way_out = Text('Delete it, or write it in a quoted word as "\\u{number:04X}".', number=ord(match[0][0]))
+            problems.append(
+                Diagnostic("Q103", Text("the invisible character {name} stands here", name=name), place, way_out)
+            )
         elif _keyword_at(blocks, match.start()) != "fold":
-            message = f"`{match[0]}` has a Persian letter or an Arabic presentation form"
-            way_out = "Type the Arabic letter (ي, ك, or the plain form); the fold takes care of the others in texts."
+            message = Text("`{word}` has a Persian letter or an Arabic presentation form", word=match[0])
+            way_out = Text(
+                "Type the Arabic letter (ي, ك, or the plain form); the fold takes care of the others in texts."
+            )
             problems.append(Diagnostic("Q104", message, place, way_out))
     return problems
 

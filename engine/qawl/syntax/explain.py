@@ -13,7 +13,7 @@ from typing import Any
 
 from lark import Token, UnexpectedInput
 
-from qawl.diagnostic import Diagnostic, Place
+from qawl.diagnostic import Diagnostic, Place, Text, listed
 from qawl.syntax.mistakes import MISTAKES, Mistake
 from qawl.syntax.parser import parse
 from qawl.syntax.vocabulary import CASES, OPTIONS, did_you_mean, spellings
@@ -49,7 +49,7 @@ def explain(error: UnexpectedInput, text: str, path: str = "", base: int = 0) ->
     return Diagnostic(code, message, Place(path, base + start, base + end), way_out)
 
 
-_Answer = tuple[str, str, str, int, int]
+_Answer = tuple[str, Text, Text, int, int]
 
 
 def _found(error: UnexpectedInput, text: str) -> _Found:
@@ -72,8 +72,8 @@ def _bracket(error: UnexpectedInput, text: str, found: _Found) -> _Answer | None
         if found.kind in _CLOSERS.values():
             return (
                 "Q105",
-                f"`{found.text}` closes no bracket",
-                "Delete it, or open a bracket before.",
+                Text("`{text}` closes no bracket", text=found.text),
+                Text("Delete it, or open a bracket before."),
                 found.start,
                 found.end,
             )
@@ -83,10 +83,21 @@ def _bracket(error: UnexpectedInput, text: str, found: _Found) -> _Answer | None
     closer = _CLOSERS[last]
     crossed = found.kind in _CLOSERS.values() and found.kind != closer
     if crossed:
-        message = f"`{last}` is not closed: `{found.text}` stands where `{closer}` is expected"
-        return "Q105", message, f"Close it with `{closer}`, or delete it.", start, end
+        message = Text(
+            "`{last}` is not closed: `{text}` stands where `{closer}` is expected",
+            last=last,
+            text=found.text,
+            closer=closer,
+        )
+        return "Q105", message, Text("Close it with `{closer}`, or delete it.", closer=closer), start, end
     if found.kind == "end" or _CASE_LINE.search(text, end, found.end + 1):
-        return "Q105", f"`{last}` is never closed", f"Close it with `{closer}`, or delete it.", start, end
+        return (
+            "Q105",
+            Text("`{last}` is never closed", last=last),
+            Text("Close it with `{closer}`, or delete it.", closer=closer),
+            start,
+            end,
+        )
     return None
 
 
@@ -103,7 +114,9 @@ def _position(error: UnexpectedInput) -> int:
 def _typical(error: UnexpectedInput, found: _Found) -> _Answer | None:
     table = _table()
     mistake = table.get((_position(error), found.kind)) or table.get((_position(error), ""))
-    return (mistake.code, mistake.message, mistake.help, found.start, found.end) if mistake else None
+    if mistake is None:
+        return None
+    return mistake.code, Text(mistake.message), Text(mistake.help), found.start, found.end
 
 
 @cache
@@ -127,43 +140,52 @@ def _general(error: UnexpectedInput, text: str, found: _Found) -> _Answer:
     expected = _expected(error)
     here = found.start, found.end
     if found.kind == '"':
-        return "Q100", "the quotation mark is never closed", "Close it on the same line.", *here
+        return "Q100", Text("the quotation mark is never closed"), Text("Close it on the same line."), *here
     if expected >= _PATTERN:
         if found.kind == "latin":
-            return "Q100", f"`{found.text}` is no part of a pattern", _latin(found.text, text[: found.start]), *here
+            return (
+                "Q100",
+                Text("`{text}` is no part of a pattern", text=found.text),
+                _latin(found.text, text[: found.start]),
+                *here,
+            )
         if found.kind == "number":
             return (
                 "Q100",
-                f"the number {found.text} stands in the pattern",
-                f'Write "{found.text}" for just this, `{{number}}` for any.',
+                Text("the number {text} stands in the pattern", text=found.text),
+                Text('Write "{text}" for just this, `{{number}}` for any.', text=found.text),
                 *here,
             )
         if len(found.kind) == 1:
             return (
                 "Q100",
-                f"`{found.text}` stands in the pattern",
-                f'Write it in quotation marks where it is meant: "{found.text}".',
+                Text("`{text}` stands in the pattern", text=found.text),
+                Text('Write it in quotation marks where it is meant: "{text}".', text=found.text),
                 *here,
             )
     wanted = _names(expected)
-    message = f"expected {wanted} here" + (f", not `{found.text}`" if found.text else ", but it ends")
-    return "Q100", message, "Compare the line with the others of its kind.", *here
+    message = (
+        Text("expected {wanted} here, not `{text}`", wanted=wanted, text=found.text)
+        if found.text
+        else Text("expected {wanted} here, but it ends", wanted=wanted)
+    )
+    return "Q100", message, Text("Compare the line with the others of its kind."), *here
 
 
-def _latin(word: str, before: str) -> str:
+def _latin(word: str, before: str) -> Text:
     if word in OPTIONS and not before.rpartition("\n")[2].strip():
-        return f"A line `{word}` stands before the pattern, below the name."
+        return Text("A line `{word}` stands before the pattern, below the name.", word=word)
     near = did_you_mean(word, spellings(CASES))
     if near and not before.rpartition("\n")[2].strip():
         return near
-    return f'Write {{{word}}} for a class, <{word}> for a phrase, "{word}" for the word itself.'
+    return Text('Write {{{word}}} for a class, <{word}> for a phrase, "{word}" for the word itself.', word=word)
 
 
 def _expected(error: UnexpectedInput) -> set[str]:
     return set(getattr(error, "expected", None) or getattr(error, "allowed", None) or ())
 
 
-_NAMES = {
+NAMES = {
     "NAME": "a name",
     "ACT_NAME": "an act",
     "FORM_NAME": "a form",
@@ -194,12 +216,12 @@ _NAMES = {
 }
 
 
-def _names(expected: set[str]) -> str:
+def _names(expected: set[str]) -> Text:
     """What may stand there, as a list in words."""
-    names = [name for terminal, name in _NAMES.items() if terminal in expected]
+    names = [name for terminal, name in NAMES.items() if terminal in expected]
     if expected >= _PATTERN:
         names = [
             "a pattern",
-            *(name for terminal, name in _NAMES.items() if terminal in expected - _PATTERN - _PATTERN_STARTS),
+            *(name for terminal, name in NAMES.items() if terminal in expected - _PATTERN - _PATTERN_STARTS),
         ]
-    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "nothing more"
+    return listed([Text(name) for name in names]) or Text("nothing more")

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any as Json
 
 from qawl.cache import cache_folder, keep, kept, named
-from qawl.diagnostic import Diagnostic, Place
+from qawl.diagnostic import Diagnostic, Place, Text
 from qawl.syntax import tree
 from qawl.syntax.characters import decode
 
@@ -34,7 +34,10 @@ def read_kept(path: str, data: bytes) -> tuple[tree.RuleFile | None, list[Diagno
     except (OSError, ValueError):
         return _read(path, data)
     source, _ = decode(path, data)
-    found = [Diagnostic(code, message, Place(path, start, end), help) for code, message, start, end, help in problems]
+    found = [
+        Diagnostic(code, Text.of(message), Place(path, start, end), Text.of(help))
+        for code, message, start, end, help in problems
+    ]
     return tree.RuleFile(path, source or "", load(declarations, path)), found
 
 
@@ -45,7 +48,7 @@ def _read(path: str, data: bytes) -> tuple[tree.RuleFile | None, list[Diagnostic
     RULES.restore()
     file, problems = read_source(path, data)
     if file is not None:
-        rows = [[p.code, p.message, p.place.start, p.place.end, p.help] for p in problems]
+        rows = [[p.code, p.message.to_data(), p.place.start, p.place.end, p.help.to_data()] for p in problems]
         text = json.dumps([dump(file.declarations), rows], ensure_ascii=False, separators=(",", ":"))
         keep(cache_folder() / "trees" / named(sha256(data).hexdigest()), text, _NEWEST)
     return file, problems

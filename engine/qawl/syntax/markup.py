@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lark import Token, Tree, UnexpectedInput
 
-from qawl.diagnostic import Diagnostic, Place
+from qawl.diagnostic import Diagnostic, Place, Text
 from qawl.span import Span
 from qawl.syntax.tables import Grammar
 from qawl.syntax.vocabulary import ROLES, did_you_mean, english, spellings
@@ -95,8 +95,12 @@ def _head(token: Token) -> tuple[int, str]:
 def _unknown_role(token: Token, path: str, offset: int) -> Diagnostic:
     _, role = _head(token)
     start = offset + (token.start_pos or 0)
-    way_out = did_you_mean(role, spellings(ROLES)) or rf"The roles are {', '.join(ROLES)}; a literal bracket is `\[`."
-    return Diagnostic("Q500", f"there is no role `{role}`", Place(path, start, start + len(token.rstrip())), way_out)
+    way_out = did_you_mean(role, spellings(ROLES)) or Text(
+        "The roles are {roles}; a literal bracket is `\\[`.", roles=", ".join(ROLES)
+    )
+    return Diagnostic(
+        "Q500", Text("there is no role `{role}`", role=role), Place(path, start, start + len(token.rstrip())), way_out
+    )
 
 
 def _explain(error: UnexpectedInput, text: str, path: str, offset: int) -> Diagnostic:
@@ -105,15 +109,15 @@ def _explain(error: UnexpectedInput, text: str, path: str, offset: int) -> Diagn
         stack = error.interactive_parser.parser_state.value_stack if error.interactive_parser else []
         heads = [item for item in stack if isinstance(item, Token) and item.type in ("OPEN", "UNKNOWN")]
         start, end = (heads[-1].start_pos or 0, heads[-1].end_pos or 1) if heads else (0, 1)
-        message, way_out = f"`{text[start:end].rstrip()}` is never closed", "Close it with `]`."
+        message, way_out = Text("`{text}` is never closed", text=text[start:end].rstrip()), Text("Close it with `]`.")
     else:
         start = error.pos_in_stream or 0
         end = start + 1
         if text[start:end] == "]":
-            message, way_out = "`]` closes no mark", r"Delete it; a literal bracket is `\]`."
+            message, way_out = Text("`]` closes no mark"), Text(r"Delete it; a literal bracket is `\]`.")
         else:
             message, way_out = (
-                "`[` opens no mark",
-                r"A role and a blank follow it: `[cue قال]`; a literal bracket is `\[`.",
+                Text("`[` opens no mark"),
+                Text(r"A role and a blank follow it: `[cue قال]`; a literal bracket is `\[`."),
             )
     return Diagnostic("Q500", message, Place(path, offset + start, offset + end), way_out)

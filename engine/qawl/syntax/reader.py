@@ -9,7 +9,7 @@ from typing import cast
 
 from lark import UnexpectedInput
 
-from qawl.diagnostic import Diagnostic, Place, RuleError
+from qawl.diagnostic import Diagnostic, Place, RuleError, Text
 from qawl.syntax import tree
 from qawl.syntax.blocks import Block, split_blocks
 from qawl.syntax.build import Builder
@@ -55,9 +55,9 @@ def _read(text: str, start: Start, path: str, base: int) -> tuple[object | None,
     except UnexpectedInput as error:
         return None, [explain(error, text, path, base)]
     if too_deep(parsed):
-        way_out = "Divide it: a part with a name is a `phrase`."
+        way_out = Text("Divide it: a part with a name is a `phrase`.")
         end = base + len(text.split("\n", 1)[0].rstrip())
-        return None, [Diagnostic("Q100", "the pattern is nested too deeply", Place(path, base, end), way_out)]
+        return None, [Diagnostic("Q100", Text("the pattern is nested too deeply"), Place(path, base, end), way_out)]
     builder = Builder(path, base)
     return builder.build(parsed), builder.problems
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
+from qawl.diagnostic import Text
+
 DECLARATIONS: Mapping[str, str] = {
     "fold": "توحيد",
     "words": "كلمات",
@@ -176,11 +178,11 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str]) -> Text:
     """A question that names the nearest known word, or "" where none is near.
 
     >>> did_you_mean("soruce", spellings(ROLES))
     'Did you mean `source`?'
     """
     near = closest(word, known)
-    return f"Did you mean `{near}`?" if near else ""
+    return Text("Did you mean `{near}`?", near=near) if near else Text()
