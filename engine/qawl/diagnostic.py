@@ -58,6 +58,15 @@ def listed(items: Sequence[str], last: str = "{one} or {more}") -> Text:
     return text
 
 
+def joined(items: Sequence[str]) -> Text:
+    """`a, b, c`."""
+    *most, end = items or [""]
+    text = Text("{one}", one=end)
+    for item in reversed(most):
+        text = Text("{first}, {more}", first=item, more=text)
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Code points `[start, end)` of the file `path`."""

@@ -80,5 +80,5 @@ def test_colours() -> None:
 
 def test_counted() -> None:
     error, warning = (Diagnostic(code, "", Place("a", 0, 0)) for code in ("Q200", "Q502"))
-    assert counted([error, warning, error]) == "2 errors, 1 warning"
-    assert counted([warning]) == "1 warning"
+    assert counted(1, [error, warning, error]) == "1 file: 2 errors, 1 warning"
+    assert (counted(1, [warning]), counted(2, [])) == ("1 file: 1 warning", "2 files: no problems")

@@ -9,20 +9,29 @@ from pathlib import Path
 
 import pytest
 
+from qawl.adapters.arabic import codes, told
 from qawl.adapters.cli.check import check
 from qawl.adapters.problems import render
+from qawl.adapters.wording import Language
 from qawl.cases.collect import read_suite
 from qawl.cases.grammar import Grammar
-from qawl.diagnostic import CODES, Diagnostic, RuleError
+from qawl.diagnostic import CODES, Diagnostic, RuleError, Text
 from qawl.engine import load
 from qawl.syntax.characters import MAXIMUM_BYTES
 
 FOLDER = Path(__file__).parent / "diagnostics"
-PAGE = Path(__file__).parents[2] / "docs" / "diagnostics.md"
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES: dict[Language, str] = {"en": "diagnostics.md", "ar": "diagnostics.ar.md"}
 PREFACE = """# Problems in rule files
 
 Every problem has a code. Each of these has an example: rules that are wrong, what is said of them, and the way out. An
 error keeps the rules from being used, a warning does not. A test makes this page (`pytest tests/golden --accept`).
+The same [in Arabic](diagnostics.ar.md).
+"""
+PREFACE_AR = """# مشكلات ملفات القواعد
+
+لكل مشكلة رمز، ولكل رمز هنا مثال: قواعد فيها خطأ، وما يُقال فيها، والمخرج. والخطأ يمنع استعمال القواعد،
+والتحذير لا يمنعه. ويصنع اختبارٌ هذه الصفحة (`pytest tests/golden --accept`). وهي [بالإنجليزية](diagnostics.md) أيضا.
 """
 HOSTILE = Path(__file__).parent / "hostile"
 
@@ -59,13 +68,18 @@ def accept(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--accept"))
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_every_code(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, accept: bool) -> None:
-    monkeypatch.chdir(tmp_path if code in MADE else FOLDER)
+def problems_of(code: str, made: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[Diagnostic], dict[str, str]]:
+    """The problems of the file of a code, and the texts of all files; a file that cannot be kept is `made` there."""
+    monkeypatch.chdir(made if code in MADE else FOLDER)
     path = Path(f"{code}.qawl")
     if code in MADE:
         path.write_bytes(MADE[code])
-    problems, sources = diagnose(path)
+    return diagnose(path)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, accept: bool) -> None:
+    problems, sources = problems_of(code, tmp_path, monkeypatch)
     compare(FOLDER / f"{code}.txt", render(problems, sources) + "\n", accept)
     assert {problem.code for problem in problems} == {code}
 
@@ -85,16 +99,20 @@ def test_mistakes_of_all_kinds_show_at_once(tmp_path: Path, accept: bool) -> Non
     assert [problem.code for problem in problems] == ["Q102", "Q202", "Q105", "Q200"]
 
 
-def test_the_page(accept: bool) -> None:
-    """docs/diagnostics.md is made of the codes and their golden files."""
-    parts = [PREFACE]
+@pytest.mark.parametrize("lang", PAGES)
+def test_the_page(lang: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, accept: bool) -> None:
+    """docs/diagnostics.md is made of the codes and what is said of their rules; another is in Arabic."""
+    parts = [PREFACE_AR if lang == "ar" else PREFACE]
     for code, about in CODES.items():
-        rules, shown = FOLDER / f"{code}.qawl", (FOLDER / f"{code}.txt").read_text(encoding="utf-8")
-        parts.append(f"## {code} ({about.severity})\n\n{about.meaning}\n")
+        rules = FOLDER / f"{code}.qawl"
+        problems, sources = problems_of(code, tmp_path, monkeypatch)
+        kind, meaning = (told(Text(about.severity), lang), codes.ARABIC[code] if lang == "ar" else about.meaning)
+        parts.append(f"## {code} ({kind})\n\n{meaning}\n")
         if rules.exists():
             parts.append(f"```text\n{rules.read_text(encoding='utf-8').rstrip()}\n```\n")
-        parts.append(f"`qawl check` or `qawl test` says:\n\n```text\n{shown.rstrip()}\n```\n")
-    compare(PAGE, "\n".join(parts), accept)
+        says = "يقول `qawl check` أو `qawl test`:" if lang == "ar" else "`qawl check` or `qawl test` says:"
+        parts.append(f"{says}\n\n```text\n{render(problems, sources, lang=lang)}\n```\n")
+    compare(DOCS / PAGES[lang], "\n".join(parts), accept)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -15,8 +15,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
-from qawl.adapters.terminal import Terminal
-from qawl.diagnostic import Diagnostic
+from qawl.adapters.arabic import told
+from qawl.adapters.terminal import FSI, PDI, RIGHT_TO_LEFT, Terminal
+from qawl.adapters.wording import Language
+from qawl.diagnostic import Diagnostic, Text, joined
 
 PLAIN = Terminal()
 # So much of the line is shown on either side of the range, and of a long range.
@@ -25,26 +27,48 @@ _INDENT = "    "
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _ARABIC = re.compile(rf"[{_RTL}](?:[{_RTL}\d\s.…:,«»“”]*[{_RTL}])?")
 _LATIN = re.compile("[A-Za-z]")
+_QUOTED = re.compile("`[^`]+`")
 
 
 def render(
-    problems: Iterable[Diagnostic], sources: Mapping[str, str], *, root: str = "", terminal: Terminal = PLAIN
+    problems: Iterable[Diagnostic],
+    sources: Mapping[str, str],
+    *,
+    root: str = "",
+    terminal: Terminal = PLAIN,
+    lang: Language = "en",
 ) -> str:
     """The problems in their order, some lines each. `sources` are the texts of the files, by path; the paths are
     shown below the folder `root`."""
-    return "\n".join(line for problem in problems for line in _lines(problem, sources, root, terminal))
+    return "\n".join(line for problem in problems for line in _lines(problem, sources, root, terminal, lang))
 
 
-def counted(problems: Iterable[Diagnostic]) -> str:
-    """How many there are of each severity.
+def counted(files: int, problems: Iterable[Diagnostic]) -> Text:
+    """How many files there are, and problems of each severity.
 
-    >>> from qawl.diagnostic import Place
-    >>> counted([Diagnostic("Q200", "", Place("a", 0, 0))]), counted([])
-    ('1 error', 'no problems')
+    >>> from qawl.diagnostic import NOTHING, Place
+    >>> counted(1, [Diagnostic("Q200", NOTHING, Place("a", 0, 0))]), counted(2, [])
+    ('1 file: 1 error', '2 files: no problems')
     """
     severities = [problem.severity for problem in problems]
-    numbers = [(severities.count(kind), kind) for kind in ("error", "warning")]
-    return ", ".join(f"{n} {kind}{'s' * (n > 1)}" for n, kind in numbers if n) or "no problems"
+    errors, warnings = severities.count("error"), severities.count("warning")
+    kinds = [
+        Text("{count} error{s}", count=errors, s="s" * (errors > 1)),
+        Text("{count} warning{s}", count=warnings, s="s" * (warnings > 1)),
+    ]
+    found = joined([kind for kind in kinds if kind.values["count"]]) or Text("no problems")
+    return Text("{count} file{s}: {found}", count=files, s="s" * (files != 1), found=found)
+
+
+def sentence(text: str, terminal: Terminal = PLAIN, lang: Language = "en") -> str:
+    """A message for one line of a terminal, in a language; what rules or texts have in it keeps its own direction."""
+    said = told(text, lang)
+    if lang == "en":
+        return readable(said, terminal)
+    visible = "".join(map(_visible, said))
+    if not terminal.isolates:
+        return visible
+    return f"{FSI}{RIGHT_TO_LEFT}{_QUOTED.sub(lambda match: terminal.isolate(match[0]), visible)}{PDI}"
 
 
 def readable(text: str, terminal: Terminal = PLAIN) -> str:
@@ -68,18 +92,21 @@ def _visible(char: str) -> str:
     return f"<U+{ord(char):04X}>" if hidden else char
 
 
-def _lines(problem: Diagnostic, sources: Mapping[str, str], root: str, terminal: Terminal) -> Iterable[str]:
+def _lines(
+    problem: Diagnostic, sources: Mapping[str, str], root: str, terminal: Terminal, lang: Language
+) -> Iterable[str]:
     source = sources.get(problem.place.path)
     where = readable(str(PurePath(root, problem.place.path)) if root else problem.place.path, terminal)
     if source is not None:
         line, column = problem.place.line_column(source)
         where += f":{line}:{column}"
-    severity = terminal.paint(problem.severity, "red" if problem.severity == "error" else "yellow")
-    yield f"{terminal.paint(where, 'bold')}: {severity} {problem.code}: {readable(problem.message, terminal)}"
+    kind = terminal.isolate(told(Text(problem.severity), lang))
+    severity = terminal.paint(kind, "red" if problem.severity == "error" else "yellow")
+    yield f"{terminal.paint(where, 'bold')}: {severity} {problem.code}: {sentence(problem.message, terminal, lang)}"
     if source is not None and problem.place.start < min(problem.place.end, len(source)):
         yield _INDENT + readable(_marked(source, problem.place.start, problem.place.end), terminal)
     if problem.help:
-        yield _INDENT + readable(problem.help, terminal)
+        yield _INDENT + sentence(problem.help, terminal, lang)
 
 
 def _marked(source: str, start: int, end: int) -> str:

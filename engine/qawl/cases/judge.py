@@ -90,8 +90,13 @@ def _of_article(markup: Markup, found: Sequence[Attribution]) -> Text:
     missing, more = (marked - there).total(), (there - marked).total()
     if not missing and not more:
         return Text()
-    pattern = "of {count} attributions {missing} are not found, and {more} others are"
-    return Text(pattern, count=marked.total(), missing=missing, more=more)
+    count = marked.total()
+    return Text(
+        "of {count} attributions {missing} are not found, and {more} others are",
+        count=count,
+        missing=missing,
+        more=more,
+    )
 
 
 def _of_construction(case: RuleCase, name: str, markup: Markup, found: Sequence[Attribution]) -> Text:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from qawl.adapters.problems import counted, render
+from qawl.adapters.problems import counted, render, sentence
 from qawl.adapters.terminal import Terminal, report
 from qawl.cache import uncollected
 from qawl.diagnostic import Diagnostic, RuleError
@@ -21,6 +21,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Declare the command."""
     parser = subparsers.add_parser("check", help="find the mistakes in rules", description=_ABOUT)
     parser.add_argument("folder", nargs="?", metavar="FOLDER", help="of rule files; the built-in rules unless given")
+    parser.add_argument("--lang", choices=("en", "ar"), default="en", help="of the messages")
     parser.set_defaults(func=run)
 
 
@@ -33,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
         with uncollected():
             problems, sources = check(folder)
     except RuleError as error:
-        print(render(error.diagnostics, error.sources), file=sys.stderr)
+        print(render(error.diagnostics, error.sources, lang=args.lang), file=sys.stderr)
         return 2
     except OSError as error:
         report("error", f"it cannot be read: {error.strerror or error}", error.filename or str(folder))
@@ -43,8 +44,8 @@ def run(args: argparse.Namespace) -> int:
         from qawl.adapters.verdicts import shown
 
         root = shown(folder.parent if folder.is_file() else folder)
-        print(render(problems, sources, root=root, terminal=terminal), end="\n\n")
-    print(f"{len(sources)} file{'s' * (len(sources) != 1)}: {counted(problems)}")
+        print(render(problems, sources, root=root, terminal=terminal, lang=args.lang), end="\n\n")
+    print(sentence(counted(len(sources), problems), terminal, args.lang))
     return 1 if any(problem.severity == "error" for problem in problems) else 0
 
 

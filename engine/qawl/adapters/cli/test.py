@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from qawl.adapters.explanation import reasons
 from qawl.adapters.output import opened
-from qawl.adapters.problems import readable, render
+from qawl.adapters.problems import readable, render, sentence
 from qawl.adapters.terminal import Terminal, report
 from qawl.adapters.verdicts import render_verdict, shown
 from qawl.adapters.wording import Language
@@ -19,7 +19,7 @@ from qawl.cases.collect import RuleCase
 from qawl.cases.files import rule_folder
 from qawl.cases.grammar import Grammar, load_grammar
 from qawl.cases.judge import Verdict
-from qawl.diagnostic import Diagnostic, InputError, RuleError
+from qawl.diagnostic import Diagnostic, InputError, RuleError, Text, joined
 from qawl.resources import rules_folder
 
 _ABOUT = """
@@ -36,7 +36,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     option("--rules", metavar="DIR", help="the rule folder; the built-in rules unless given or above a PATH")
     option("-k", dest="substring", metavar="SUBSTRING", default="", help="only cases with this in `rule[kind-number]`")
     option("--accept", action="store_true", help="write what is found in place of what cases expect, where they fail")
-    option("--lang", choices=("en", "ar"), default="en", help="of the reasons why a case fails")
+    option("--lang", choices=("en", "ar"), default="en", help="of the messages")
     parser.set_defaults(func=run)
 
 
@@ -46,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
         return _run(args, [Path(path) for path in args.paths])
     except RuleError as error:
         missing = error.diagnostics[0].code == "Q106"
-        print(render(error.diagnostics, error.sources, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
+        terminal = Terminal.of(sys.stderr)
+        print(render(error.diagnostics, error.sources, terminal=terminal, lang=args.lang), file=sys.stderr)
         return 2 if missing else 1
     except InputError as error:
         report("error", str(error))
@@ -68,15 +69,15 @@ def _run(args: argparse.Namespace, paths: Sequence[Path]) -> int:
         raise InputError("there are no cases" + (f" with {substring!r} in their names" if substring else " in there"))
     problems = [] if substring else _problems(grammar, paths)
     verdicts = [grammar.run(case) for case in cases]
-    settled = _accept(grammar, verdicts) if args.accept else []
+    settled = _accept(grammar, verdicts, args.lang) if args.accept else []
     verdicts = [verdict for verdict in verdicts if verdict not in settled]
     _tell(grammar, problems, verdicts, args.lang)
-    print(summary(verdicts, len(settled)))
+    print(sentence(summary(verdicts, len(settled)), Terminal.of(sys.stdout), args.lang))
     errors = any(problem.severity == "error" for problem in problems)
     return 1 if errors or any(verdict.failed for verdict in verdicts) else 0
 
 
-def _accept(grammar: Grammar, verdicts: Sequence[Verdict]) -> list[Verdict]:
+def _accept(grammar: Grammar, verdicts: Sequence[Verdict], lang: Language) -> list[Verdict]:
     """Rewrite the files of failing cases; the verdicts that are settled by that. Nothing but the cases is touched."""
     files, settled = accept(verdicts, grammar.engine, grammar.suite.sources)
     for path, source in files.items():
@@ -87,8 +88,10 @@ def _accept(grammar: Grammar, verdicts: Sequence[Verdict]) -> list[Verdict]:
     for verdict in settled:
         place = verdict.case.case.place
         line, _ = place.line_column(grammar.suite.sources[place.path])
-        where = f"{PurePath(shown(grammar.root), place.path)}:{line}"
-        print(readable(f"{where}: what is found is expected now by {verdict.case.title}", Terminal.of(sys.stdout)))
+        terminal = Terminal.of(sys.stdout)
+        where = readable(f"{PurePath(shown(grammar.root), place.path)}:{line}", terminal)
+        now = Text("what is found is expected now by {case}", case=verdict.case.title)
+        print(f"{where}: {sentence(now, terminal, lang)}")
     return settled
 
 
@@ -123,25 +126,26 @@ def _below(grammar: Grammar, file: str, path: str) -> bool:
 def _tell(grammar: Grammar, problems: Sequence[Diagnostic], verdicts: Sequence[Verdict], lang: Language) -> None:
     terminal = Terminal.of(sys.stdout)
     root, sources = shown(grammar.root), grammar.suite.sources
-    told = [render([problem], sources, root=root, terminal=terminal) for problem in problems]
+    told = [render([problem], sources, root=root, terminal=terminal, lang=lang) for problem in problems]
     for verdict in verdicts:
         why = reasons(grammar.engine, verdict, terminal, lang)
-        told.append(render_verdict(verdict, sources, root=root, terminal=terminal, reasons=why))
+        told.append(render_verdict(verdict, sources, root=root, terminal=terminal, lang=lang, reasons=why))
     for text in filter(None, told):
         print(text, end="\n\n")
 
 
-def summary(verdicts: Sequence[Verdict], accepted: int = 0) -> str:
+def summary(verdicts: Sequence[Verdict], accepted: int = 0) -> Text:
     """How many came out how, in one line."""
     todo = [verdict for verdict in verdicts if verdict.case.case.kind == "todo" and not verdict.failed]
     failed = sum(verdict.failed for verdict in verdicts)
+    held = sum(verdict.holds for verdict in todo)
     parts = [
-        (len(verdicts) - failed - len(todo), "passed"),
-        (failed, "failed"),
-        (accepted, "accepted"),
-        (sum(not verdict.holds for verdict in todo), "to do"),
-        (sum(verdict.holds for verdict in todo), "to do but passed already"),
+        Text("{count} passed", count=len(verdicts) - failed - len(todo)),
+        Text("{count} failed", count=failed),
+        Text("{count} accepted", count=accepted),
+        Text("{count} to do", count=len(todo) - held),
+        Text("{count} to do but passed already", count=held),
     ]
     number = len(verdicts) + accepted
-    total = f"{number} case{'s' * (number != 1)}"
-    return f"{total}: {', '.join(f'{count} {what}' for count, what in parts if count)}"
+    outcome = joined([part for part in parts if part.values["count"]])
+    return Text("{count} case{s}: {outcome}", count=number, s="s" * (number != 1), outcome=outcome)
