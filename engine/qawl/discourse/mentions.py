@@ -47,6 +47,7 @@ def spelled(words: Sequence[Word]) -> str:
 
 def read_mention(words: Sequence[Word]) -> Mention:
     """The mention that the words of a source make. Takes at least one word."""
+    words = _pared(words)
     members = _coordinated(words)
     if members:
         return Mention(spelled(words), "collective", members=tuple(map(read_mention, members)), plural=True)
@@ -55,9 +56,11 @@ def read_mention(words: Sequence[Word]) -> Mention:
     title, name, rest = _split(first)
     more: list[tuple[Word, ...]] = []
     for segment in ([rest] if rest else []) + segments[1:]:
-        if not name and _begins_name(segment):
+        if not name and not _is_body(first) and _begins_name(segment):
             before, name, _ = _split(segment)
             title = title or before
+        elif not name and first[0].has("person-noun") and _definite(first) and _is_name_alone(segment):
+            name = segment
         elif name and segment[0].has(*TITLES) and all(word.has("honorific") for word in title if not word.mark):
             more += [tuple(title)] if title else []
             title = segment
@@ -86,6 +89,43 @@ def read_mention(words: Sequence[Word]) -> Mention:
 
 
 # --- parts of a source
+
+
+_BLESSED = frozenset({"الله", "السلام", "والسلام", "الصلاه", "الصلاة"})
+
+
+def _pared(words: Sequence[Word]) -> list[Word]:
+    """The words without blessings, what only singles out (نفسه, ذات المصدر) and «this» before a noun."""
+    found: list[Word] = []
+    for at, word in enumerate(words):
+        if word.has("emphasis") and found:
+            continue
+        after = words[at + 1] if at + 1 < len(words) else None
+        if not found and after is not None and after.article and word.has("the-same", "latter") and after.has("noun"):
+            continue
+        found.append(word)
+    at = 0
+    while at < len(found):
+        end = at
+        while end < len(found) and (found[end].has("eulogy") or (end > at and found[end].folded in _BLESSED)):
+            end += 1
+        if at and end == at + 1 and found[at].may_join:
+            at -= 1  # عز وجل: the first is a name, too
+        if end - at > 1:
+            del found[at:end]
+        else:
+            at += 1
+    return found or list(words)
+
+
+def _is_body(words: Sequence[Word]) -> bool:
+    """Is it no person, so that no name stands beside it: الشركة، التي مقرها ...، وتدير سلاسل متاجر؟"""
+    return words[0].has("body-noun", "outlet-noun", "document-noun") and not words[0].has(*TITLES)
+
+
+def _is_name_alone(words: Sequence[Word]) -> bool:
+    """Are the words between two commas after a title a name, whatever they are shaped like: وزير الدفاع، تشاك هاغل؟"""
+    return 1 < len(words) < 5 and all(word.unknown and not word.joined and not word.article for word in words)
 
 
 def _segments(words: Sequence[Word]) -> list[list[Word]]:
@@ -180,10 +220,14 @@ def _another(words: Sequence[Word], at: int) -> bool:
 
 def _kind(words: Sequence[Word]) -> Kind:
     head = words[0]
+    if head.has("unnamed"):
+        return "anonymous"
     if head.has("collective", "collective-noun", "number"):
         return "collective"
-    if head.has("unnamed-noun") and (head.has("plural") or not head.article):
+    if head.has("unnamed-noun"):
         return "anonymous"
+    if head.has("eulogy") or head.folded == "الله":
+        return "person"
     if head.has(*TITLES):
         if head.has("plural", "dual") and not head.has("singular", "honorific"):
             return "collective"
@@ -192,7 +236,7 @@ def _kind(words: Sequence[Word]) -> Kind:
         return "outlet"
     if head.has("body-noun", "country", "city"):
         return "organisation"
-    if head.has("document-noun", "reporting-noun", "setting-noun"):
+    if head.has("document-noun", "reporting-noun", "setting-noun", "data-noun"):
         return "document"
     if head.has("plural"):
         return "collective"
@@ -229,4 +273,5 @@ def _feminine(words: Sequence[Word]) -> bool | None:
     for word in words:
         if word.has("person-noun", "body-noun", "outlet-noun", "document-noun", "honorific"):
             return word.has("feminine") or word.bare.endswith("ة")
-    return None
+    head = words[0] if words else None
+    return True if head and (head.folded.endswith("ات") or (head.article and head.feminine_noun)) else None

@@ -8,7 +8,8 @@ from qawl.discourse.words import Word
 
 TITLES = ("person-noun", "honorific")
 _STOPS = frozenset(
-    {"preposition", "relative", "number", "finite", "finite-other", "subordinator", "negation", "pronoun", "collective"}
+    "preposition relative number finite finite-other subordinator negation pronoun collective demonstrative latter"
+    .split()
 )
 _REST = _STOPS - {"preposition"}
 _LONGEST_NAME = 6
@@ -19,12 +20,13 @@ def name_start(words: Sequence[Word]) -> int | None:
     first = words[0]
     if _is_name_first(words):
         return 0
-    if first.has("collective", "number", "document-noun") or not (first.has(*TITLES) or first.closes):
+    if first.has("collective", "number", "document-noun", "data-noun") or not (first.has(*TITLES) or first.closes):
         return None
     institution = first.has("body-noun", "outlet-noun") and not first.has("person-noun")
     if institution and not first.article:
         return None
     closed = first.closes or first.has("honorific")
+    titled = first.has(*TITLES, "nationality", "title-adjective")
     quoted = False
     polite = first.has("honorific")  # the words before this one are honorifics
     for at in range(1, len(words)):
@@ -53,7 +55,9 @@ def name_start(words: Sequence[Word]) -> int | None:
                 return None
             continue
         if closed and not word.carries and opens_name(words, at, polite):
-            return at
+            # A word that no rule knows as a title may be anything (الفصل السادس عشر), but for a name of two words.
+            sure = titled or words[at - 1].adjective or word.has("given-name", "name", "name-opener")
+            return at if sure or (at + 1 < len(words) and words[at + 1].named) else None
         if word.has("preposition") and not word.has("given-name"):
             closed = polite = False
             continue
@@ -73,6 +77,8 @@ def _is_name_first(words: Sequence[Word]) -> bool:
         return first.text.endswith("ي")
     if second is None and first.unknown and not first.article and not first.feminine_noun:
         return True  # whatever it is shaped like: it speaks
+    if second is not None and len(words) == 2 and first.article and first.unknown and first.folded.endswith("ي"):
+        return second.unknown and not second.article  # البدري فرغلي
     return first.named or (
         first.article and first.unknown and not first.feminine_noun and not first.adjective
         and (second is None or second.has(*TITLES) or second.mark != "")
@@ -84,7 +90,9 @@ def opens_name(words: Sequence[Word], at: int, polite: bool) -> bool:
     word = words[at]
     if word.has("complementizer"):  # a source holds no أن: what is spelt like it is a name, آن
         return True
-    if (word.may_join and word.folded[0] == "و" and not word.has("name", "given-name")) or not word.named:
+    if word.may_join and word.folded[0] == "و" and not word.has("name", "given-name"):
+        return False
+    if not word.named and not _is_womans(words, at):
         return False
     if word.has("title-link") or (word.has(*_STOPS) and not word.has("name")):
         return False
@@ -95,6 +103,17 @@ def opens_name(words: Sequence[Word], at: int, polite: bool) -> bool:
             return polite
         return not follower.article and not word.feminine_noun
     return True
+
+
+def _is_womans(words: Sequence[Word], at: int) -> bool:
+    """Is an unknown word in ة a woman's name: after her title, which is definite, so that it is no adjective?"""
+    word, title = words[at], words[:at]
+    if not title or not word.unknown or word.article or not word.folded.endswith("ة"):
+        return False
+    if title[-1].has("honorific"):
+        return title[-1].bare.endswith("ة")
+    definite = all(each.article for each in title[1:]) and (title[0].article or at > 1)
+    return definite and title[0].has("person-noun") and (title[0].has("feminine") or title[0].bare.endswith("ة"))
 
 
 def _quoted_name(words: Sequence[Word], at: int, ready: bool) -> bool:
@@ -131,9 +150,12 @@ def name_end(words: Sequence[Word], start: int) -> int:
                     break
                 if word.has("country", "city"):
                     break
-                if word.has("owned", "finite-like") and not compound:
+                last = at + 1 == len(words) or words[at + 1].mark != ""  # سعيد سيمبا، which begins like a verb
+                if word.has("owned", "finite-like") and not compound and not (last and word.unknown):
                     break
-            if before.article and not compound and not word.has("name-opener") and (at - start > 1 or not word.article):
+            two = len(words) == 2 and before.unknown and word.unknown  # المهدي بنسعيد
+            opener = compound or two or word.has("name-opener")
+            if before.article and not opener and (at - start > 1 or not word.article):
                 break
             follower = words[at + 1] if at + 1 < len(words) else None
             # عائشة سيف | المسؤولة الإدارية, but عبده محمد الجندي | الناطق
@@ -157,6 +179,7 @@ def _is_family_name(words: Sequence[Word], at: int, before: int) -> bool:
 
 def _is_ali(word: Word, before: Word) -> bool:
     """Is a word that is spelt like a preposition part of a name: محمود خلف, محمد علي؟"""
+    ali = word.folded[:2] == "عل" and word.text.endswith("ي")
     return word.has("name") or (
-        word.text.endswith("ي") and (before.has("given-name", "name", "honorific") or before.mark == "stop")
+        ali and (before.has("given-name", "name", "honorific") or before.mark == "stop")
     )

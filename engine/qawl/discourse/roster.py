@@ -97,12 +97,14 @@ class Roster:
             if key in entity.titles:
                 return entity
         words = set(key)
+        described = all(word.adjective for word in mention.title[1:])  # الكاتبة الأردنية, but no «الكاتبة فلانة»
         for entity in self.latest():
             if entity.personal and any(
-                t[:1] == key[:1] and (words <= set(t) or set(t) <= words) for t in entity.titles
+                t[:1] == key[:1] and (words <= set(t) or (set(t) <= words and (len(t) > 1 or described)))
+                for t in entity.titles
             ):
                 return entity
-        if not all(word.adjective for word in mention.title[1:]):
+        if not described:
             return None
         peoples = {word.stem for word in mention.title if word.has("nationality")}
         for entity in self.latest():

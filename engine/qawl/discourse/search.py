@@ -18,6 +18,7 @@ from qawl.text.tokens import core
 _FAR = 50_000  # letters from the place in question: articles are shorter, files of many articles are not
 _BEFORE = 5  # words of a name before its last
 _AROUND = 24  # words of a noun phrase that are looked at
+_VERBS = ("finite", "finite-other", "finite-like")
 _TIMES = ("weekday", "month", "relative-day", "time-unit", "part-of-day", "time-adverb")
 
 
@@ -31,8 +32,8 @@ class Search:
         self._flat = words.flatten(document.text)
 
     def fullest(self, name: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]] | None:
-        """The fullest name in the text that ends with these words, and the title before it; None where the text has no
-        fuller one that is surely a name: after a title, or beginning with a given name."""
+        """The fullest name in the text that ends with these words, and the title before it or after it; None where the
+        text has no fuller one that is surely a name: beside a title, or beginning with a given name."""
         found: Counter[tuple[str, ...]] = Counter()
         runs: dict[tuple[str, ...], tuple[Word, ...]] = {}
         titles: dict[tuple[str, ...], tuple[Word, ...]] = {}
@@ -41,6 +42,11 @@ class Search:
             if not run:
                 continue
             title = self._title_before(before)
+            if not any(word.has("person-noun") for word in title) and not name[0].has("given-name"):
+                after = self._title_after(token + len(name))  # الدكتور فلان، مدير المركز
+                if after and not title and not run[0].has("given-name"):
+                    run = run[-1:]  # what stands before that may be a verb
+                title = after or title
             weight = 3 * bool(title) + 2 * run[0].has("given-name")
             if weight:
                 full = (*run, *name)
@@ -79,6 +85,8 @@ class Search:
             sure = words[at].has("given-name") or (at > 0 and words[at - 1].has("honorific"))
             if words[at].has("preposition", "finite", "relative", "complementizer") or not opens_name(words, at, sure):
                 continue
+            if not sure and words[at].folded[0] in "بلك" and words[at].unknown:
+                continue  # العالم بشكل كلي
             end = name_end(words, at)
             if sure or (not comma and end - at > 1):
                 return tuple(word for word in words[at:end] if not word.mark)
@@ -114,8 +122,12 @@ class Search:
             word = self._at(token) if self._document.word(token) else None
             if word is not None and before is not None and _is_subject(word, before, feminine or False):
                 found = [word]
-                for other in self._after(token + 1):
-                    if other.start >= end or (other.mark and other.mark != "quote") or _ends_subject(other):
+                rest = self._after(token + 1)
+                for other, follower in zip(rest, [*rest[1:], None], strict=True):
+                    if other.start >= end or (other.mark and other.mark != "quote"):
+                        break
+                    last = follower is not None and follower.mark != ""  # فاطمة سعيد سيمبا، which begins like a verb
+                    if _ends_subject(other) and not (last and other.unknown and not other.joined):
                         break
                     found.append(other)
                 return found
@@ -227,6 +239,27 @@ class Search:
                 return ()
         return ()
 
+    def _title_after(self, token: int) -> tuple[Word, ...]:
+        """The title that begins at a token, or after a comma there; () where none does."""
+        words = self._after(token)
+        if words and words[0].mark == "comma":
+            words = words[1:]
+        if not words or not words[0].has("person-noun") or words[0].has("owned", "given-name") or words[0].joined:
+            return ()
+        end = 1
+        while end < len(words) and end < _AROUND // 2:
+            word = words[end]
+            if word.mark or word.has("preposition", "relative", "complementizer", "number", "honorific", *_TIMES):
+                break
+            if len(word.folded) == 1 or (word.carries == "ب" and not word.carried_article):
+                break
+            if word.has("owned") and word.folded[0] in "بلك":
+                break
+            if (word.has(*_VERBS) and not word.has("noun")) or (word.has("accusative") and not word.article):
+                break
+            end += 1
+        return tuple(words[:end]) if any(word.closes or word.carries for word in words[:end]) else ()
+
     def _in_construct(self, token: int) -> bool:
         """Does the word belong to a noun before it: مركز شرطة؟"""
         if not token or self._document.symbols[token - 1] == HARD:
@@ -240,16 +273,16 @@ def _is_subject(word: Word, before: Word, feminine: bool) -> bool:
         return False
     if word.carries or word.joined or word.has("plural") or before.carries or before.mark:
         return False
-    verb = before.has("finite", "finite-other", "finite-like", "auxiliary", "owned", "delivering") or before.unknown
+    verb = before.has(*_VERBS, "auxiliary", "owned", "delivering") or before.unknown
     if word.has("given-name"):
-        return verb and not before.article and not before.has("preposition", "name")
-    return word.has(*TITLES) and before.has("finite", "finite-other", "finite-like", "auxiliary", "owned", "delivering")
+        return verb and not before.article and not before.has("preposition", "name", "name-opener")
+    return word.has(*TITLES) and before.has(*_VERBS, "auxiliary", "owned", "delivering")
 
 
 def _ends_subject(word: Word) -> bool:
     if word.has("accusative") and not word.article and not word.has("given-name"):
         return True  # what the verb is about: ألقى الرئيس خطابا
-    return word.has("preposition", "relative", "finite", "finite-other", "finite-like", "reporting") or word.joined
+    return word.has("preposition", "relative", "reporting", *_VERBS) or word.joined
 
 
 def _body_end(words: Sequence[Word]) -> int:
@@ -267,6 +300,8 @@ def _body_end(words: Sequence[Word]) -> int:
         elif not quoted:
             if word.mark or word.has("preposition", "relative", "finite", "finite-other", "number", *_TIMES):
                 break
+            if word.has("delivering", "delivering-medium"):
+                break  # تقرير نشرته
             if closed and not (word.carries == "ل" or (word.article and _like_adjective(word))):
                 break
             if word.joined and not word.article:

@@ -94,7 +94,7 @@ class SpeakerResolver:
 
     def _of_source(self, case: _Case) -> _Said | None:
         words = self._source_words(case.attribution.source.pieces[0])
-        if not words or (len(words) == 1 and words[0].has("pronoun")):
+        if not words or (len(words) == 1 and words[0].has("pronoun", "latter")):
             return None
         entity, found = self._of_mention(read_mention(words), case)
         entity.withheld = entity.withheld or withholds(words)
@@ -135,6 +135,8 @@ class SpeakerResolver:
         """One word that is a family name, where the text gives one that is fuller: الجبالي, العربي, العمدة."""
         word = mention.title[0]
         key = key_of(mention.title)
+        if word.folded == "الله":
+            return None  # and not who is called عبد الله
         unknown = word.article and not word.has("noun", "collective")
         if self._roster.by_name(key) or (unknown and self._search.fullest(mention.title)):
             return self._person(Mention(mention.text, "person", mention.title), case)
@@ -200,7 +202,7 @@ class SpeakerResolver:
         if meant is not None:
             meant.titles.append(key)
             return meant, "epithet"
-        entity = self._roster.add("office", mention.text, key, feminine=mention.feminine)
+        entity = self._roster.add(mention.kind, mention.text, key, feminine=mention.feminine)
         entity.learn(mention)
         return entity, "named here"
 
