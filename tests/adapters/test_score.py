@@ -50,7 +50,7 @@ def test_a_document_without_predictions(here: Path, capsys: Captured) -> None:
     assert main(["score", "gold/a.gold", "--pred", "found.jsonl", "--errors", "1"]) == 0
     out = capsys.readouterr().out
     assert "1 attributions in the gold, 0 found" in out
-    assert "missed: 1\n  gold/a.gold:1\n      gold   [cue قال] [source الوزير] إن [content الخط جاهز].\n" in out
+    assert "missed 1\n  gold/a.gold:1\n      gold   [cue قال] [source الوزير] إن [content الخط جاهز].\n" in out
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,12 @@ COMMANDS = {
     "score-by.txt": "score gold --rules old --by construction --errors 3",
     "score.json": "score gold/line.gold --rules new --format json --by file",
     "diff.html": "diff old new corpus.txt --format html",
+    "diff.ar.txt": "diff old new corpus.txt --lang ar",
+    "diff.ar.html": "diff old new corpus.txt --format html --lang ar",
+    "coverage.ar.txt": "coverage corpus.txt --rules old --lang ar",
+    "coverage.ar.html": "coverage corpus.txt --rules old --format html --lang ar",
+    "profile.ar.txt": "profile corpus.txt --rules old --lang ar",
+    "score.ar.txt": "score gold --rules old --by construction --errors 3 --lang ar",
 }
 
 

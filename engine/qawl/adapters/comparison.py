@@ -8,13 +8,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from qawl.adapters.arabic import label_name, role_name, some_shown, told
 from qawl.adapters.corpus import Article
 from qawl.adapters.excerpt import contrast, excerpt
+from qawl.adapters.problems import sentence
 from qawl.adapters.terminal import Style, Terminal, columns, directed, printable
+from qawl.adapters.wording import Language
 from qawl.attribution.model import ROLES
+from qawl.diagnostic import Text
 from qawl.evaluation.changes import KINDS, Change, Kind
 from qawl.evaluation.record import LABELS, Record
 
+KIND_NAMES: dict[Kind, Text] = {
+    "won": Text("won"),
+    "lost": Text("lost"),
+    "moved": Text("moved"),
+    "relabelled": Text("relabelled"),
+}
+OLD_NEW = (Text("old"), Text("new"))
+_LABELS = {
+    **{"rule": Text("rule"), "mode": Text("mode"), "form": Text("form"), "lemma": Text("lemma")},
+    **{"act": Text("act"), "polarity": Text("polarity"), "negated": Text("negated")},
+}
 SIGNS: dict[Kind, str] = {"won": "+", "lost": "-", "moved": "~", "relabelled": "="}
 _STYLES: dict[Kind, Style] = {"won": "green", "lost": "red", "moved": "yellow", "relabelled": "cyan"}
 _LABEL = max(map(len, (*ROLES, *LABELS))) + 2
@@ -80,23 +95,24 @@ def _data(record: Record, text: str) -> dict[str, Any]:
 # --- text
 
 
-def blocks(comparison: Comparison, terminal: Terminal) -> Iterator[str]:
+def blocks(comparison: Comparison, terminal: Terminal, lang: Language = "en") -> Iterator[str]:
     """The lines for a reader: the numbers, then the changes shown by construction."""
-    old, new = (terminal.isolate(printable(name)) for name in comparison.names)
-    before, after = (sum(total.values()) for total in comparison.totals)
-    yield f"{old} → {new}: {before} → {after} attributions in {counted(comparison.articles, 'article')}"
+    old, new = map(printable, comparison.names)
+    yield sentence(Text("{old} → {new}: {numbers}", old=old, new=new, numbers=numbers(comparison)), terminal, lang)
     counts = comparison.counts()
-    yield ", ".join(f"{terminal.paint(kind, _STYLES[kind])} {sum(c[kind] for c in counts.values())}" for kind in KINDS)
+    titles = {kind: told(KIND_NAMES[kind], lang) for kind in KINDS}
+    shares = ((terminal.paint(titles[kind], _STYLES[kind]), sum(c[kind] for c in counts.values())) for kind in KINDS)
+    yield told(Text(", "), lang).join(f"{title} {count}" for title, count in shares)
     groups = comparison.groups()
     if not groups:
         return
     yield ""
     width = max(map(columns, groups)) + 2
-    yield " " * width + "".join(f"{title:>12}" for title in ("old", "new", *(SIGNS[kind] + kind for kind in KINDS)))
+    heads = [*(told(text, lang) for text in OLD_NEW), *(SIGNS[kind] + titles[kind] for kind in KINDS)]
+    yield " " * width + "".join(terminal.padded(head, 12, right=True) for head in heads)
     for group in groups:
-        numbers = [total.get(group, 0) for total in comparison.totals] + [counts[group][kind] for kind in KINDS]
-        name = terminal.isolate(group) + " " * (width - columns(group))
-        yield name + "".join(f"{number or '.':>12}" for number in numbers)
+        cells = [total.get(group, 0) for total in comparison.totals] + [counts[group][kind] for kind in KINDS]
+        yield terminal.padded(group, width) + "".join(f"{cell or '.':>12}" for cell in cells)
     for group in groups:
         shown = [found for found in comparison.shown if found.group == group]
         for kind in KINDS:
@@ -104,13 +120,26 @@ def blocks(comparison: Comparison, terminal: Terminal) -> Iterator[str]:
             total = counts[group][kind]
             if cell:
                 yield ""
-                some = "" if len(cell) == total else f", {len(cell)} of them shown"
-                yield terminal.paint(f"{terminal.isolate(group)}: {total} {kind}{some}", "bold")
+                head = sentence(some_shown(titles[kind], total, len(cell)), terminal, lang)
+                yield terminal.paint(f"{terminal.isolate(group)}: {head}", "bold")
                 for found in cell:
-                    yield from block(found, terminal)
+                    yield from block(found, terminal, lang)
 
 
-def block(found: Found, terminal: Terminal) -> Iterator[str]:
+def numbers(comparison: Comparison) -> Text:
+    """How many attributions there were and are, in how many articles."""
+    before, after = (sum(total.values()) for total in comparison.totals)
+    several = "s" * (comparison.articles != 1)
+    return Text(
+        "{before} → {after} attributions in {count} article{s}",
+        before=before,
+        after=after,
+        count=comparison.articles,
+        s=several,
+    )
+
+
+def block(found: Found, terminal: Terminal, lang: Language = "en") -> Iterator[str]:
     """The lines of one change: where it is, the text with its roles in brackets, and what has become of each role."""
     change, text = found.change, found.article.text
     shown = change.new or change.old
@@ -119,11 +148,13 @@ def block(found: Found, terminal: Terminal) -> Iterator[str]:
     yield f"  {sign} {terminal.isolate(printable(place(found)))}"
     yield f"      {directed(excerpt(text, shown.roles.items(), spans(found)), terminal)}"
     for name, old, new in differences(found):
+        label = terminal.padded(part_name(name, lang), _LABEL)
         if name in ROLES:
-            yield f"      {name:{_LABEL}}{terminal.paint('-', 'red')} {directed(old or '—', terminal)}"
+            yield f"      {label}{terminal.paint('-', 'red')} {directed(old or '—', terminal)}"
             yield f"      {'':{_LABEL}}{terminal.paint('+', 'green')} {directed(new or '—', terminal)}"
         else:
-            yield f"      {name:{_LABEL}}{terminal.isolate(old)} → {terminal.isolate(new)}"
+            one, other = (terminal.isolate(label_name(value, lang)) for value in (old, new))
+            yield f"      {label}{one} → {other}"
 
 
 def differences(found: Found) -> Iterator[tuple[str, str, str]]:
@@ -154,9 +185,9 @@ def words(text: str, record: Record, role: str) -> str:
     return " … ".join(text[a:b] for a, b in record.roles.get(role, ()))
 
 
-def counted(number: int, what: str) -> str:
-    """`1 article`, `2 articles`."""
-    return f"{number} {what}{'s' * (number != 1)}"
+def part_name(name: str, lang: Language) -> str:
+    """What a role or a label is called."""
+    return role_name(name, lang) if name in ROLES else told(_LABELS[name], lang)
 
 
 def place(found: Found) -> str:

@@ -8,16 +8,24 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
+from qawl.adapters.arabic import told
 from qawl.adapters.corpus import Article
 from qawl.adapters.excerpt import shortened, window
+from qawl.adapters.problems import sentence
 from qawl.adapters.terminal import Terminal, columns, directed, printable
-from qawl.diagnostic import InputError
+from qawl.adapters.wording import Language
+from qawl.diagnostic import InputError, Text
 from qawl.evaluation.coverage import Coverage, Part, alternatives, parts
 from qawl.match.notation import Notation
 from qawl.program import Program
 
 _AROUND = 30
-NAMES = {"construction": "constructions", "block": "blocks", "phrase": "phrases", "word": "words"}
+NAMES = {
+    "construction": Text("constructions"),
+    "block": Text("blocks"),
+    "phrase": Text("alternatives of phrases"),
+    "word": Text("words"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,43 +136,54 @@ def added(result: Covered, path: str) -> Covered:
 # --- text
 
 
-def lines(result: Covered, terminal: Terminal) -> Iterator[str]:
+def articles_text(count: int) -> Text:
+    """`1 article`, `2 articles`."""
+    return Text("{count} article{s}", count=count, s="s" * (count != 1))
+
+
+def took_part(result: Covered, kind: str) -> Text:
+    """How many parts of a kind did something."""
+    rows = [row for row in result.rows if row.part[0] == kind]
+    return Text("{names}: {used} of {count} took part", names=NAMES[kind], used=_used(rows), count=len(rows))
+
+
+def _used(rows: Sequence[Row]) -> int:
+    return sum(row.count > 0 for row in rows)
+
+
+def lines(result: Covered, terminal: Terminal, lang: Language = "en") -> Iterator[str]:
     """The run for a reader: constructions and alternatives one a line, words by class."""
-    yield f"{result.articles} article{'s' * (result.articles != 1)}"
-    for kind, names in NAMES.items():
-        rows = [row for row in result.rows if row.part[0] == kind]
-        used = sum(row.count > 0 for row in rows)
-        what = "alternatives of phrases" if kind == "phrase" else names
-        yield f"{used} of {len(rows)} {what} took part"
+    yield sentence(articles_text(result.articles), terminal, lang)
+    for kind in NAMES:
+        yield sentence(took_part(result, kind), terminal, lang)
     for kind in ("construction", "block"):
+        title = Text("{names}: matches, and matches that lost to others", names=NAMES[kind])
         yield ""
-        yield terminal.paint(f"{NAMES[kind]}: matches, and matches that lost to others", "bold")
+        yield terminal.paint(sentence(title, terminal, lang), "bold")
         for _, rows in result.of(kind):
             width = max((columns(row.name) for row in rows), default=0) + 2
             for row in rows:
-                name = _padded(row.name, width, terminal)
+                name = terminal.padded(row.name, width)
                 yield f"  {name}{row.count:>7}{row.lost:>7}  {_shown(row, terminal)}".rstrip()
     yield ""
-    yield terminal.paint("phrases: the alternatives that took part, and those that did not", "bold")
+    title = Text("phrases: the alternatives that took part, and those that did not")
+    yield terminal.paint(sentence(title, terminal, lang), "bold")
+    never = told(Text("never"), lang)
     for phrase, rows in result.of("phrase"):
         yield f"  {terminal.isolate(f'<{phrase}>')}"
         for row in rows:
             rule = terminal.isolate(printable(result.written[row.part]))
-            yield f"    {row.name:>3} {row.count or 'never':>7}  {rule}  {_shown(row, terminal)}".rstrip()
+            count = terminal.padded(str(row.count or never), 7, right=True)
+            yield f"    {row.name:>3} {count}  {rule}  {_shown(row, terminal)}".rstrip()
     yield ""
-    yield terminal.paint(
-        "words: those that took part; those that stand in the texts, but in no match; the others", "bold"
-    )
+    title = Text("words: those that took part; those that stand in the texts, but in no match; the others")
+    yield terminal.paint(sentence(title, terminal, lang), "bold")
     for name, rows in result.of("word"):
         listed = [f"{row.name} {row.count}" for row in rows if row.count]
-        yield f"  {terminal.isolate(name)}: {len(listed)} of {len(rows)}"
+        yield f"  {terminal.isolate(name)}: {len(listed)} / {len(rows)}"
         yield from _listed("+", listed, terminal)
         yield from _listed("-", [f"{row.name} {row.seen}" for row in rows if not row.count and row.seen], terminal)
         yield from _listed("0", [row.name for row in rows if not row.count and not row.seen], terminal)
-
-
-def _padded(text: str, width: int, terminal: Terminal) -> str:
-    return terminal.isolate(text) + " " * (width - columns(text))
 
 
 def _shown(row: Row, terminal: Terminal) -> str:

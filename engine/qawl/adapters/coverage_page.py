@@ -4,37 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.adapters.coverage import NAMES, Covered, Row
+from qawl.adapters.arabic import told
+from qawl.adapters.coverage import NAMES, Covered, Row, articles_text, took_part
 from qawl.adapters.html import bar, escape, latin
 from qawl.adapters.html import page as whole_page
+from qawl.adapters.wording import Language
+from qawl.diagnostic import Text
+
+_LAST = {"word": Text("in the texts"), "construction": Text("lost")}
 
 
-def page(result: Covered, title: str) -> str:
+def page(result: Covered, title: str, lang: Language = "en") -> str:
     """What each part did, by kind; what did nothing is pale."""
-    return whole_page(title, _body(result))
+    return whole_page(title, _body(result, lang))
 
 
-def _body(result: Covered) -> Iterator[str]:
-    yield f"<p>{latin(f'{result.articles} articles')}</p>"
-    for kind, title in NAMES.items():
-        rows = [row for row in result.rows if row.part[0] == kind]
-        used = sum(row.count > 0 for row in rows)
-        yield f"<h2>{latin(f'{title}: {used} of {len(rows)} took part')}</h2>"
+def _body(result: Covered, lang: Language) -> Iterator[str]:
+    yield f"<p>{latin(told(articles_text(result.articles), lang))}</p>"
+    for kind in NAMES:
+        yield f"<h2>{latin(told(took_part(result, kind), lang))}</h2>"
+        heads = [told(text, lang) for text in ("", Text("matches"), "", _LAST.get(kind, ""), Text("example"))]
         for name, group in result.of(kind):
             if name:
                 part = sum(row.count > 0 for row in group)
-                yield f"<details><summary>{latin(f'{name}: {part} of {len(group)}')}</summary>"
+                yield f"<details><summary>{latin(f'{name}: {part} / {len(group)}')}</summary>"
             most = max((row.count for row in group), default=0) or 1
             yield "<table>"
-            yield f"<tr>{''.join(f'<th>{head}</th>' for head in ('', 'matches', '', _last(kind), 'example'))}</tr>"
+            yield f"<tr>{''.join(f'<th>{escape(head)}</th>' for head in heads)}</tr>"
             yield from (_row(row, kind, most, result) for row in group)
             yield "</table>"
             if name:
                 yield "</details>"
-
-
-def _last(kind: str) -> str:
-    return {"word": "in the texts", "construction": "lost"}.get(kind, "")
 
 
 def _row(row: Row, kind: str, most: int, result: Covered) -> str:

@@ -89,6 +89,11 @@ class Terminal:
         """The text isolated, where that is of use."""
         return isolate(text) if self.isolates else text
 
+    def padded(self, text: str, width: int, *, right: bool = False) -> str:
+        """The text isolated, and blanks after it, or before it, up to so many columns."""
+        blanks = " " * (width - columns(text))
+        return blanks + self.isolate(text) if right else self.isolate(text) + blanks
+
     def paint(self, text: str, style: Style) -> str:
         """The text in a style, where there are colours."""
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colours and text else text

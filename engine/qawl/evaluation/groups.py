@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
+from qawl.diagnostic import Text
 from qawl.evaluation.align import Item, Pair, parents
 from qawl.evaluation.record import Pieces
 
 By = Literal["rule", "construction", "file", "mode", "depth"]
-MISSED = "(missed)"
+MISSED = Text("(missed)")
 _MARKS = frozenset("\"«»“”„'‘’")
 _BESIDE = frozenset(" \t\n.,،؛:!؟")
 
@@ -58,11 +59,11 @@ def quoted(text: str, content: Pieces) -> str:
     """`direct` where quotation marks stand around every piece, `mixed` where one stands in any, else `indirect`;
     `no content` where there is none."""
     if not content:
-        return "no content"
+        return Text("no content")
     if all(_mark(text, start - 1, -1) and _mark(text, end, 1) for start, end in content):
-        return "direct"
+        return Text("direct")
     inside = any(_MARKS.intersection(text[start:end]) for start, end in content)
-    return "mixed" if inside else "indirect"
+    return Text("mixed") if inside else Text("indirect")
 
 
 def _mark(text: str, at: int, step: int) -> bool:

@@ -7,6 +7,12 @@ from functools import cache
 
 from qawl.adapters.wording import Language
 from qawl.diagnostic import Text
+from qawl.syntax.vocabulary import ACTS, FORMS, ROLES
+
+_LABELS = {
+    **{**ACTS, **FORMS, "affirmative": "موجبة", "negative": "سالبة"},
+    **{"direct": "مباشر", "indirect": "غير مباشر", "mixed": "مختلط", "nominal": "اسمي", "True": "نعم", "False": "لا"},
+}
 
 
 def told(text: str, lang: Language) -> str:
@@ -21,6 +27,23 @@ def told(text: str, lang: Language) -> str:
     if not text.values:
         return pattern
     return pattern.format(**{k: told(v, lang) if isinstance(v, str) else v for k, v in text.values.items()})
+
+
+def role_name(role: str, lang: Language) -> str:
+    """What a role is called."""
+    return ROLES[role] if lang == "ar" else role
+
+
+def label_name(label: str, lang: Language) -> str:
+    """What an act, a form, a polarity, a mode is called."""
+    return _LABELS.get(label, label) if lang == "ar" else label
+
+
+def some_shown(what: str, count: int, shown: int) -> Text:
+    """`won 7`, or `won 7, 5 of them shown`."""
+    if shown == count:
+        return Text("{what} {count}", what=what, count=count)
+    return Text("{what} {count}, {shown} of them shown", what=what, count=count, shown=shown)
 
 
 @cache

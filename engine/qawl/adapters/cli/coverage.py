@@ -35,6 +35,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     option("--format", choices=("text", "html", "json"), default="text", help="for a reader, as a page, or to be added")
     option("-o", "--output", metavar="FILE", help="write to this file, whole or not at all")
     option("--encoding", metavar="NAME", default="utf-8", help="of the texts: utf-8 unless given, cp1256, ...")
+    option("--lang", choices=("en", "ar"), default="en", help="of what is told")
     parser.set_defaults(func=run)
 
 
@@ -57,9 +58,9 @@ def run(args: argparse.Namespace) -> int:
             elif args.format == "html":
                 from qawl.adapters.coverage_page import page
 
-                stream.write(page(result, " ".join(args.paths) or "-"))
+                stream.write(page(result, " ".join(args.paths) or "-", args.lang))
             else:
-                for line in coverage.lines(result, Terminal.of(stream)):
+                for line in coverage.lines(result, Terminal.of(stream), args.lang):
                     stream.write(f"{line}\n")
     except OSError as error:
         return failed(error, args.output or "")

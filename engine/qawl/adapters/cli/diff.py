@@ -48,6 +48,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     option("--seed", type=int, default=0, metavar="N", help="of the sample; the same one draws the same changes")
     option("--encoding", metavar="NAME", default="utf-8", help="of the texts: utf-8 unless given, cp1256, ...")
+    option("--lang", choices=("en", "ar"), default="en", help="of what is told")
     parser.set_defaults(func=run)
 
 
@@ -94,8 +95,12 @@ def _write(args: argparse.Namespace, result: Comparison) -> None:
         if args.format == "html":
             from qawl.adapters.comparison_page import page
 
-            stream.write(page(result))
+            stream.write(page(result, args.lang))
             return
-        rows = comparison.lines(result) if args.format == "jsonl" else comparison.blocks(result, Terminal.of(stream))
+        rows = (
+            comparison.lines(result)
+            if args.format == "jsonl"
+            else comparison.blocks(result, Terminal.of(stream), args.lang)
+        )
         for row in rows:
             stream.write(f"{row}\n")

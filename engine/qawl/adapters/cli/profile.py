@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 from time import perf_counter_ns
 
 import qawl
+from qawl.adapters.arabic import told
 from qawl.adapters.cli.failures import FAILURES, failed
 from qawl.adapters.corpus import Article, articles
 from qawl.adapters.inputs import check_encoding
+from qawl.adapters.problems import sentence
 from qawl.adapters.terminal import Terminal, columns, report
-from qawl.diagnostic import InputError
+from qawl.adapters.wording import Language
+from qawl.diagnostic import InputError, Text
 from qawl.engine import Engine
 from qawl.match.profile import Effort, TimedMachine
 
@@ -31,6 +34,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     option("--rules", metavar="DIR", help="the rules of this folder instead of the built-in ones")
     option("--format", choices=("text", "json"), default="text", help="for a reader, or as JSON")
     option("--encoding", metavar="NAME", default="utf-8", help="of the texts: utf-8 unless given, cp1256, ...")
+    option("--lang", choices=("en", "ar"), default="en", help="of what is told")
     parser.set_defaults(func=run)
 
 
@@ -46,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         print(_json(engine, efforts, total))
     else:
-        for line in _lines(engine, efforts, total, corpus, Terminal.of(sys.stdout)):
+        for line in _lines(engine, efforts, total, corpus, Terminal.of(sys.stdout), args.lang):
             print(line)
     return 0 if whole else 2
 
@@ -76,18 +80,33 @@ def _json(engine: Engine, efforts: Sequence[Effort], total: int) -> str:
 
 
 def _lines(
-    engine: Engine, efforts: Sequence[Effort], total: int, corpus: Sequence[Article], terminal: Terminal
+    engine: Engine,
+    efforts: Sequence[Effort],
+    total: int,
+    corpus: Sequence[Article],
+    terminal: Terminal,
+    lang: Language,
 ) -> Iterator[str]:
     spent = sum(effort.time for effort in efforts)
     size = sum(len(article.text.encode("utf-8", "replace")) for article in corpus)
-    yield f"{len(corpus)} article{'s' * (len(corpus) != 1)}, {size:,} bytes, {total / 1e9:.3f} s"
-    yield f"constructions {spent / 1e9:.3f} s; words, contents and speakers {(total - spent) / 1e9:.3f} s"
+    several = "s" * (len(corpus) != 1)
+    head = Text(
+        "{count} article{s}, {size:,} bytes, {time:.3f} s", count=len(corpus), s=several, size=size, time=total / 1e9
+    )
+    shares = Text(
+        "constructions {one:.3f} s; words, contents and speakers {other:.3f} s",
+        one=spent / 1e9,
+        other=(total - spent) / 1e9,
+    )
+    yield sentence(head, terminal, lang)
+    yield sentence(shares, terminal, lang)
     yield ""
     rows = sorted(zip(engine.program.constructions, efforts, strict=True), key=lambda row: (-row[1].time, row[0].name))
     width = max((columns(construction.name) for construction, _ in rows), default=0) + 2
-    yield " " * width + f"{'tries':>9}{'matches':>9}{'ms':>10}{'%':>7}{'µs a try':>10}"
+    heads = [(Text("tries"), 9), (Text("matches"), 9), (Text("ms"), 10), ("%", 7), (Text("µs a try"), 10)]
+    yield " " * width + "".join(terminal.padded(told(head, lang), size, right=True) for head, size in heads)
     for construction, effort in rows:
-        name = terminal.isolate(construction.name) + " " * (width - columns(construction.name))
+        name = terminal.padded(construction.name, width)
         share = 100 * effort.time / spent if spent else 0.0
         each = effort.time / 1e3 / effort.tries if effort.tries else 0.0
         yield f"{name}{effort.tries:9}{effort.matches:9}{effort.time / 1e6:10.1f}{share:7.1f}{each:10.2f}"

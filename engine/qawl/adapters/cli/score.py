@@ -37,6 +37,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     option("--errors", type=count, default=0, metavar="N", help="show N errors of each kind, gold and found")
     option("--seed", type=int, default=0, metavar="N", help="of the errors drawn; the same one draws the same")
     option("--format", choices=("text", "json"), default="text", help="for a reader, or as JSON")
+    option("--lang", choices=("en", "ar"), default="en", help="of what is told")
     parser.set_defaults(func=run)
 
 
@@ -56,9 +57,9 @@ def run(args: argparse.Namespace) -> int:
         print(scores.as_json(total, groups))
         return 0
     terminal = Terminal.of(sys.stdout)
-    for line in scores.lines(total, groups, len(scored), terminal):
+    for line in scores.lines(total, groups, len(scored), terminal, args.lang):
         print(line)
-    for line in scores.errors(scored, args.errors, args.seed, terminal) if args.errors > 0 else ():
+    for line in scores.errors(scored, args.errors, args.seed, terminal, args.lang) if args.errors > 0 else ():
         print(line)
     return 0
 
