@@ -151,7 +151,7 @@ class _Meaning(Transformer[Token, Span]):
 
     def calendar(self, day: Any, month: Any = None, year: Any = None) -> Span:
         if isinstance(day, Token):  # DATE
-            parts = [int(part) for part in re.split(r"\D", day)]
+            parts = [int(part) for part in re.findall(r"\d+", day)]
             found = date(*parts) if parts[0] > 31 else date(*reversed(parts))
             return found, found
         if isinstance(month, tuple) and isinstance(month[0], date):  # of this month, the last
@@ -193,7 +193,7 @@ class _Meaning(Transformer[Token, Span]):
 
     def year(self, value: Any) -> int:
         if isinstance(value, Token) and value.type == "NUMBER4":
-            return int(value)
+            return int(value.removesuffix("م"))
         return self._today.year + {"LAST": -1, "NEXT": 1}.get(str(value), 0)
 
     def week(self, rank: Any) -> Span:
