@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,10 @@ import pytest
 from qawl.adapters.cli import main
 
 DOCS = Path(__file__).parents[2] / "docs"
-BLOCK = re.compile(r"^```(qawl (?P<file>\S+)|console)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"^```(?:qawl (?P<rules>\S+)|(?:text|gold) (?P<file>\S+)|console)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+)
+COMMAND = re.compile(r"^\$ (?P<name>qawl|cp -r) (?P<arguments>.+)$", re.MULTILINE)
 
 
 def _shortened(output: str) -> str:
@@ -36,14 +40,20 @@ def test_the_listings(
     (tmp_path / "mine").mkdir()
 
     def run(block: re.Match[str]) -> str:
-        if block["file"]:
-            (tmp_path / "mine" / block["file"]).write_text(block["text"], encoding="utf-8")
+        if block["rules"] or block["file"]:
+            path = tmp_path / (block["file"] or f"mine/{block['rules']}")
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(block["text"], encoding="utf-8")
             return block[0]
         shown = []
-        for command in re.findall(r"^\$ qawl (.+)$", block["text"], re.MULTILINE):
-            main(shlex.split(command))
+        for command in COMMAND.finditer(block["text"]):
+            arguments = shlex.split(command["arguments"])
+            if command["name"] == "qawl":
+                main(arguments)
+            else:
+                shutil.copytree(*arguments)
             out, err = capsys.readouterr()
-            shown.append(f"$ qawl {command}\n{_shortened(out + err)}")
+            shown.append(f"{command[0]}\n{_shortened(out + err)}")
         return f"```console\n{''.join(shown)}```"
 
     text = (DOCS / page).read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qawl.adapters.arabic import label_name, role_name, some_shown, told
+from qawl.adapters.arabic import label_name, markup, role_name, some_shown, told
 from qawl.adapters.corpus import Article
 from qawl.adapters.excerpt import contrast, excerpt
 from qawl.adapters.problems import sentence
@@ -146,7 +146,7 @@ def block(found: Found, terminal: Terminal, lang: Language = "en") -> Iterator[s
     assert shown is not None
     sign = terminal.paint(SIGNS[change.kind], _STYLES[change.kind])
     yield f"  {sign} {terminal.isolate(printable(place(found)))}"
-    yield f"      {directed(excerpt(text, shown.roles.items(), spans(found)), terminal)}"
+    yield f"      {directed(markup(excerpt(text, shown.roles.items(), spans(found)), lang), terminal)}"
     for name, old, new in differences(found):
         label = terminal.padded(part_name(name, lang), _LABEL)
         if name in ROLES:

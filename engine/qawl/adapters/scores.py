@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from qawl.adapters.arabic import role_name, some_shown, told
+from qawl.adapters.arabic import markup, role_name, some_shown, told
 from qawl.adapters.excerpt import contrast, excerpt
 from qawl.adapters.problems import sentence
 from qawl.adapters.terminal import Terminal, columns, directed, printable
@@ -191,7 +191,7 @@ def _error(error: _Error, terminal: Terminal, lang: Language) -> Iterator[str]:
     for item, name in ((pair.gold, gold_), (pair.found, found_)):
         if item:
             roles = [(role, item.roles[role]) for role in ROLES if role in item.roles]
-            yield f"      {name}  {directed(excerpt(text, roles), terminal)}"
+            yield f"      {name}  {directed(markup(excerpt(text, roles), lang), terminal)}"
     if error.kind in ROLES and pair.gold and pair.found:
         gold, found = (_words(text, item, error.kind) for item in (pair.gold, pair.found))
         one, other = contrast(gold, found) if gold and found else (gold, found)

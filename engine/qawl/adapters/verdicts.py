@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from pathlib import Path, PurePath
 
-from qawl.adapters.arabic import told
+from qawl.adapters.arabic import markup, told
 from qawl.adapters.problems import PLAIN, readable, render, sentence
 from qawl.adapters.terminal import Terminal, columns
 from qawl.adapters.wording import Language
@@ -54,7 +54,7 @@ def _differing(verdict: Verdict, terminal: Terminal, lang: Language) -> Iterator
     for one, other in zip_longest(expected, found, fillvalue=""):
         if one != other or len(expected) == 1:
             for head, text in zip(heads, (one, other), strict=True):
-                yield f"    {head}{' ' * (width - columns(head))}  {readable(text, terminal)}"
+                yield f"    {head}{' ' * (width - columns(head))}  {readable(markup(text, lang), terminal)}"
 
 
 def shown(path: Path) -> str:

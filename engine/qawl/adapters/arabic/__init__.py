@@ -3,12 +3,14 @@ message has its Arabic."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from qawl.adapters.wording import Language
 from qawl.diagnostic import Text
 from qawl.syntax.vocabulary import ACTS, FORMS, ROLES
 
+_OPENED = re.compile(rf"((?<!\\)\[(?:\d+\.)?)({'|'.join(ROLES)}) ")
 _LABELS = {
     **{**ACTS, **FORMS, "affirmative": "موجبة", "negative": "سالبة"},
     **{"direct": "مباشر", "indirect": "غير مباشر", "mixed": "مختلط", "nominal": "اسمي", "True": "نعم", "False": "لا"},
@@ -32,6 +34,15 @@ def told(text: str, lang: Language) -> str:
 def role_name(role: str, lang: Language) -> str:
     """What a role is called."""
     return ROLES[role] if lang == "ar" else role
+
+
+def markup(text: str, lang: Language) -> str:
+    """A bracketed text with its roles in a language.
+
+    >>> markup("[1.cue قال] [1.source فلان]", "ar")
+    '[1.قول قال] [1.قائل فلان]'
+    """
+    return _OPENED.sub(lambda head: f"{head[1]}{role_name(head[2], lang)} ", text)
 
 
 def label_name(label: str, lang: Language) -> str:
