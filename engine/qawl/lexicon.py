@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import NamedTuple
 
-from qawl.morphology.shapes import shape_features
+from qawl.morphology.shapes import shape_features, unlisted
 
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
@@ -110,8 +110,12 @@ class Lexicon:
                         yield reading, pronoun
 
     def takes(self, reading: int, pronoun: str) -> bool:
-        """May the pronoun be behind the reading? "Me" is ني behind a verb, ي behind a noun: ذكرى is no ذكر with ي."""
-        return pronoun not in ("ي", "ني") or ("finite" in self.readings[reading].features) == (pronoun == "ني")
+        """May the pronoun be behind the reading? "Me" is ني behind a verb, ي behind a noun (ذكرى is no ذكر with ي), and
+        either behind أن."""
+        if pronoun not in ("ي", "ني"):
+            return True
+        features = self.readings[reading].features
+        return "that" in features or ("finite" in features) == (pronoun == "ني")
 
     def unknown(self, word: str, preposition_known: bool) -> Iterator[Analysis]:
         """The readings by its shape of a word that the lexicon does not know, or only behind a preposition."""
@@ -123,11 +127,7 @@ class Lexicon:
             return
         if preposition_known:
             return
-        guesses = shape_features(rest)
-        # A noun with the article carries no pronoun: in التزامهما the ال is the word's own.
-        definite = rest.startswith("ال") and len(rest) > 4 and "owned" not in guesses
-        shape = {"word", "al-"} if definite else {"word", *guesses}
-        yield Analysis(conjunction, "", self.shape(frozenset(shape)), "", skip)
+        yield Analysis(conjunction, "", self.shape(unlisted(rest)), "", skip)
         if not conjunction and word[0] in CONJUNCTIONS and len(word) > 4:
             yield Analysis(word[0], "", self.shape(frozenset({"word", "split", *shape_features(word[1:])})), "", 1)
         if rest[0] in PREPOSITIONS and len(rest) > 3:

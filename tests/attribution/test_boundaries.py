@@ -68,6 +68,8 @@ ENDS = [
     ("~قال إن [«الطريق مفتوح]»، وهو كذلك.", "opened with it, and the clause ends with it"),
     ("~قال إن [«الطريق» مفتوح، ]|مشيرا إلى السعر.", "opened with it, and the clause goes on"),
     ("«ثم ~قال إن [الطريق مفتوح]» وسافر، |مشيرا إلى السعر.", "opened before the cue"),
+    ("~قال إن [«الطريق مفتوح»، وإن «السعر ثابت»، ]|مشيرا إلى السعر.", "with وأن the clause goes on"),
+    ("~قال إن «[الطريق مفتوح]»، وإن السعر ثابت.", "unless the mark is left outside"),
     # quotations inside
     ("~قال إن [الطريق «مفتوح، |مشيرا إلى السعر» أمس، ]|مؤكدا أنه ثابت.", "what takes over in it is the source's"),
     ("~قال إن [الطريق «مفتوح، ]|مشيرا إلى السعر.", "a mark left open protects nothing"),
@@ -82,7 +84,11 @@ def test_content_end(tiny: Engine, marked: str, why: str) -> None:
     (cue,), (start,), (end,) = places["~"], places["["], places["]"]
     match = Match(0, cue, 0, cue, cue + 1, ())
     takeovers = sorted(places["|"] + places["!"])
-    assert content_end(document, match, start, len(document.tokens), takeovers, places["!"]) == end, why
+    assert content_end(document, match, start, len(document.tokens), takeovers, places["!"], _goes_on) == end, why
+
+
+def _goes_on(token: str) -> bool:
+    return token.strip() in ("وأن", "وإن")
 
 
 def _places(engine: Engine, marked: str) -> tuple[Document, dict[str, list[int]]]:

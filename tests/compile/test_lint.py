@@ -49,8 +49,9 @@ SAID = "construction c\n  [cue قال] {word} "
         (f"{VERBS}construction c\n  [cue {{say past}}]\nblock b\n  [cue يقول]\n", ["Q408 [cue يقول]"]),
         (f"{VERBS}{SAID}\nblock b\n  [cue {{say present}}]\n", ["Q408 [cue {say present}]"]),
         (f"{SAID}\nblock b\n  [cue {{word}}]\n", []),
-        # A word that a rule names is known, and nothing is guessed of it any more.
-        ("construction c\n  [cue {masdar-like}]\nblock b\n  [cue استقبال]\n", ["Q408 [cue استقبال]"]),
+        # To be written in a pattern puts a word in no class: its shape still says what it is like.
+        ("construction c\n  [cue {masdar-like}]\nblock b\n  [cue استقبال]\n", []),
+        ("construction c\n  [cue {masdar-like}]\nblock b\n  [cue شجرة]\n", ["Q408 [cue شجرة]"]),
         (f"words a\n  ب\n{SAID}{{a number}}\n", ["Q409 {a number}"]),
         (f"words a\n  ب\n{SAID}{{a | number}}\n", []),
         (f"words a\n  ب\nwords b\n  ب\n{SAID}{{a b}}\n", ["Q409 {a b}"]),  # two readings: none is both

@@ -53,6 +53,11 @@ def test_the_empty_text() -> None:
     assert tokenize("") == []
 
 
+def test_a_colon_takes_the_line_ends_after_it() -> None:
+    assert tokenize("قال:\n\n«نعم»") == ["قال", ":\n\n", "«", "نعم", "»"]
+    assert tokenize("وهي:\n- قلم") == ["وهي", ":", "\n", "- ", "قلم"]
+
+
 @pytest.mark.parametrize(
     ("piece", "expected"),
     [

@@ -2,7 +2,7 @@
 
 A construction takes the content to the end of its sentence. It ends sooner
 
-    where the quotation closes that it begins in         قال إن “...”، مضيفا
+    where the quotation closes that it begins in         قال إن “...”، مضيفا (but not in: قال إن “...”، وإن “...”)
     where a construction marked `interrupts` takes over  أعلن أن ...، مشيرا إلى ...
 
 An interruption counts only at the start of a clause (after a mark, or with و or ف), and not within a quotation that
@@ -12,7 +12,7 @@ it ends only contents that lie in another content. See docs/decisions/0002.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from qawl.lexicon import PUNCTUATION, shape_of
 from qawl.match.document import Document
@@ -24,15 +24,24 @@ _TRAILING = _LEADING | {"slash", "bracket-open"}
 
 
 def content_end(
-    document: Document, match: Match, start: int, end: int, takeovers: Sequence[int], strong: Container[int]
+    document: Document,
+    match: Match,
+    start: int,
+    end: int,
+    takeovers: Sequence[int],
+    strong: Container[int],
+    goes_on: Callable[[str], bool],
 ) -> int:
     """The token at which a content of `match` ends that begins at token `start` and reaches at most to `end`.
 
     `takeovers` are the tokens, sorted, at which other matches would end it; the `strong` among them do so within a
-    quotation, too: a participle in the accusative is the reporter's, whatever the marks say."""
+    quotation, too: a participle in the accusative is the reporter's, whatever the marks say. `goes_on` knows the words
+    (وأن) with which a content goes on after a quotation."""
     quotation = document.quotation_around(start)
     if quotation is not None and (
-        quotation[0] < match.cue or quotation[0] == start - 1 or _is_all(document, quotation[1], end)
+        quotation[0] < match.cue
+        or quotation[0] == start - 1
+        or (_is_all(document, quotation[1], end) and not is_continued(document, quotation[1], end, goes_on))
     ):
         end = min(end, quotation[1])
     # A quotation that opens after the cue is said by the source, to its end.
@@ -68,6 +77,14 @@ def is_clause_start(document: Document, token: int, conjunction: bool) -> bool:
         return True
     before = document.symbols[token - 1]
     return before in (HARD, SOFT, OPEN, CLOSE) or document.word(token - 1) in PUNCTUATION
+
+
+def is_continued(document: Document, close: int, end: int, goes_on: Callable[[str], bool]) -> bool:
+    """Does the clause go on after the closing mark of a quotation, and its comma, with وأن?"""
+    after = close + 1
+    if after < end and "comma" in shape_of(document.word(after)):
+        after += 1
+    return after < end and goes_on(document.tokens[after])
 
 
 def _is_all(document: Document, close: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from qawl.attribution.boundaries import content_end, is_clause_start, trimmed
+from qawl.attribution.boundaries import content_end, is_clause_start, is_continued, trimmed
 from qawl.attribution.model import Attribution, Form, Mode, Piece, Spans
 from qawl.attribution.nesting import nest
 from qawl.attribution.words import Words
@@ -64,7 +64,7 @@ class Interpreter:
         construction = self._constructions[match.construction]
         cue = self._words.cue(document.tokens[match.cue], match.cue_test)
         contents = [
-            (_opened(document, role) if construction.nominal else role.start, role.end)
+            (self._begin(document, role, construction.nominal), role.end)
             for role in match.roles
             if role.role == "content"
         ]
@@ -76,6 +76,17 @@ class Interpreter:
             else:
                 takes_over = anywhere or is_clause_start(document, start, self._has_conjunction(document, match, cue))
         return _Draft(match, construction, cue, contents, start if takes_over else None, anywhere)
+
+    def _begin(self, document: Document, content: Captured, nominal: bool) -> int:
+        """The first token: a quotation mark before it belongs to it where more than the quotation does, as in a noun
+        phrase whose first words stand in one («أشار إلى "السعر" الثابت»), or in «إن "..."، وإن "..."»."""
+        before = content.start - 1
+        closing = document.closing.get(before)
+        if closing is None:
+            return content.start
+        if nominal:
+            return content.start if content.skip else before
+        return before if is_continued(document, closing, content.end, self._words.goes_on) else content.start
 
     def _end_contents(self, document: Document, drafts: Sequence[_Draft]) -> None:
         """Cut contents where others take over. Contents before their cue are whole as they are."""
@@ -94,7 +105,7 @@ class Interpreter:
             for index, (start, reach) in enumerate(draft.contents):
                 if cue < start < reach:
                     between = points[bisect_right(points, start) : bisect_left(points, reach)]
-                    end = content_end(document, draft.match, start, reach, between, strong)
+                    end = content_end(document, draft.match, start, reach, between, strong, self._words.goes_on)
                     draft.contents[index] = (start, end)
                     outer.append((start, end))
         _end_with_the_outer(drafts)
@@ -161,12 +172,6 @@ class Interpreter:
     def _begins(self, document: Document, token: int, skip: str, *, before_cue: bool, opens: bool = False) -> int:
         """The offset at which a role begins."""
         return document.starts[token] + self._words.begins(document.tokens[token], skip, before_cue, opens)
-
-
-def _opened(document: Document, content: Captured) -> int:
-    """Where a noun phrase begins whose first words stand in quotation marks: «أشار إلى "السعر" الثابت»."""
-    before = content.start - 1
-    return before if before in document.closing and not content.skip else content.start
 
 
 def _end_with_the_outer(drafts: Sequence[_Draft]) -> None:

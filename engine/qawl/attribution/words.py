@@ -31,6 +31,7 @@ class Words:
         self.begins = remember(self._begins)
         self.has_conjunction = remember(self._has_conjunction)
         self.opens_clause = remember(self._opens_clause)
+        self.goes_on = remember(self._goes_on)
         self.denies = remember(self._denies)
 
     def _cue(self, token: str, test: int) -> Analysis:
@@ -70,6 +71,10 @@ class Words:
     def _opens_clause(self, token: str) -> bool:
         """Is it كما, or another word that goes before the verb of a clause?"""
         return any("clause-opener" in self._readings[a.reading].features for a in self._analyses(token))
+
+    def _goes_on(self, token: str) -> bool:
+        """Is it وأن or وبأن, with which one content goes on after another clause?"""
+        return any(a.conjunction and "that" in self._readings[a.reading].features for a in self._analyses(token))
 
     def _denies(self, token: str) -> bool:
         """Does it deny the verb after it? «كما أعلن» holds ما, and «ما أعلنه» is what was announced: neither denies."""

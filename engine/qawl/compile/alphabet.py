@@ -27,7 +27,7 @@ SHAPES = ("abc", "12", "٣", "*", "..", "☺")
 # Words that no lexicon has. What their shape says depends on their length, and on how they begin and end.
 UNKNOWN = (
     *("س", "سس", "سسس", "سسسس", "سسسسس", "السس", "السسسسس"),
-    *("تسسيس", "سته", "سسسته", "استسته", "استسساسه", "السسته", "سيسسس", "سيسته"),
+    *("تسسيس", "التسسيس", "سته", "سسسته", "استسته", "استسساسه", "السسته", "سيسسس", "سيسته"),
 )
 
 # What the rules can tell of a reading with its pronoun: the tests that it passes if its other clitics fit and no

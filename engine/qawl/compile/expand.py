@@ -13,6 +13,7 @@ from qawl.compile.split import split
 from qawl.compile.state import Compilation
 from qawl.diagnostic import Text
 from qawl.lexicon import PRONOUNS, Reading
+from qawl.morphology.shapes import unlisted
 from qawl.program import Alt, Any, Call, Cap, Edge, If, Look, Node, Rep, Seq, Test, TestRow
 from qawl.syntax import tree
 from qawl.syntax.vocabulary import PHRASES
@@ -33,6 +34,7 @@ class Expander:
         assert state.fold is not None
         self.state = state
         self.fold = state.fold
+        self._written: set[str] = set()  # the words that stand in patterns
 
     # --- tests -----------------------------------------------------------------------------
 
@@ -64,7 +66,11 @@ class Expander:
             self.state.exact.add(word.text)
             return ("is", "==" + word.text)
         form = self.fold(word.text)
-        self.state.add_form(form, Reading(frozenset({"word", "=" + form})))
+        if form not in self._written:
+            # To be written in a pattern says nothing of a word: where no list has it, it is what its shape says.
+            self._written.add(form)
+            guesses = frozenset() if form in self.state.free else unlisted(form)
+            self.state.add_form(form, Reading(frozenset({"word", "=" + form, *guesses})))
         return ("is", "=" + form)
 
     # --- patterns --------------------------------------------------------------------------
@@ -257,7 +263,13 @@ class Expander:
         if not clause:
             # «دعا وزارته "إلى الاستمرار ...": the quotation may begin before the preposition.
             opening = Rep(self.test(("is", "quote-open"), "“"), 0, 1, lazy=False)
-            return _seq([*([opening] if preposition else []), *before, self._sequence(rest, inner, pronoun)])
+            joined = _seq([*([opening] if preposition else []), *before, self._sequence(rest, inner, pronoun)])
+            if not attached:
+                return joined
+            # Before a quotation the letter stands alone: طالب بـ«التوقف».
+            alone = self.build(tree.Word(preposition.rstrip("ـ")), (clitic[0], ""))
+            quoted = Look(self.test(("is", "quote-open"), "“"), negative=False)
+            return Alt((joined, _seq([alone, quoted, self._sequence(rest, NO_CLITIC, pronoun)])))
         # A bare أن stands outside what follows it; أنه and بأنه open it, since they carry its subject.
         # «وأن» goes on with the clause of an earlier أن.
         inner = (inner[0] or "-", inner[1])
@@ -269,8 +281,9 @@ class Expander:
         return _seq([mark, *before, Alt((bare, opens)), self._sequence(rest, NO_CLITIC, pronoun)])
 
     def _loose_mark(self) -> Node:
-        # News puts an opening quote or a colon before أن or between the preposition and أن («إلى: أن», «الى "أن»).
-        return self.test(("or", (("is", "quote-open"), ("is", "colon"))), "“ | :")
+        # News puts a quotation mark or a colon before أن or between the preposition and أن («إلى: أن», «الى "أن»); a
+        # mark that stands the wrong way round (وأضاف" أن) looks like a closing one.
+        return self.test(("or", (("is", "quote-open"), ("is", "quote-close"), ("is", "colon"))), "“ | :")
 
 
 def expand(state: Compilation) -> None:

@@ -16,7 +16,8 @@ from qawl.text.folding import Fold
 from qawl.text.tokens import core, tokenize
 
 # What a word without any other feature is: one that no rule lists, or lists as a name.
-_NO_CLASS = frozenset({"word", "al-", "split", "masdar-like", "owned", "finite-like", "latin", "name", "given-name"})
+_GUESSES = frozenset({"masdar-like", "definite-masdar-like", "owned", "finite-like"})
+_NO_CLASS = frozenset({"word", "al-", "split", "latin", "name", "given-name"}) | _GUESSES
 _NAMES = frozenset({"name", "given-name", "name-opener"})
 _NOUN_SHAPES = frozenset({"masdar-like", "owned", "finite-like"})
 _UNLIKELY = {"first": 1, "second": 2, "passive": 2, "passive-like": 2}

@@ -13,8 +13,8 @@ _MASDAR = re.compile(r"ت\w\wي\w|ا\wت\w?ا[\wء]|ان\w\wا\w|است\w\w?ا\w
 # استقالته, وزارتها: ة becomes ت before a pronoun; the long pronouns; and the short one behind استـ (استعداده).
 _OWNED = re.compile(r"\w{2,}(?:ت(?:ه|ها|هم|هما|هن)|ها|هما|هم)|است\w\w?ا\wه")
 # سينشر, ستعلن: the future; a noun of this shape mostly ends in ة or goes on with ا. استشارت, اعتقلت, انطلقت: the past
-# of derived verbs in the feminine; a noun of this shape ends in ات or يت.
-_FINITE = re.compile(r"س[يتن][^\Wاء]\w+[^\Wة]|(?:است\w|ا\wت\w|ان\w\w|ت\w\w)\w*[^\Wايوة]ت")
+# of derived verbs in the feminine; a noun of this shape ends in ات or يت. No future ends in ا: سيسيليا is a name.
+_FINITE = re.compile(r"س[يتن][^\Wاء]\w+[^\Wةا]|(?:است\w|ا\wت\w|ان\w\w|ت\w\w)\w*[^\Wايوة]ت")
 
 
 def shape_features(word: str) -> frozenset[str]:
@@ -25,3 +25,17 @@ def shape_features(word: str) -> frozenset[str]:
     """
     patterns = {"masdar-like": _MASDAR, "owned": _OWNED, "finite-like": _FINITE}
     return frozenset(name for name, pattern in patterns.items() if pattern.fullmatch(word))
+
+
+def unlisted(word: str) -> frozenset[str]:
+    """The features of a folded word of which no list says anything: of one with the article `al-`, and whether the rest
+    is like a verbal noun; of any other its shape.
+
+    >>> sorted(unlisted("الاحتجاز")), sorted(unlisted("الرئيس")), sorted(unlisted("تشكيل"))
+    (['al-', 'definite-masdar-like', 'word'], ['al-', 'word'], ['masdar-like', 'word'])
+    """
+    guesses = shape_features(word)
+    # A noun with the article carries no pronoun: in التزامهما the ال is the word's own.
+    if not word.startswith("ال") or len(word) <= 4 or "owned" in guesses:
+        return frozenset({"word", *guesses})
+    return frozenset({"word", "al-", "definite-masdar-like"} if _MASDAR.fullmatch(word[2:]) else {"word", "al-"})

@@ -133,6 +133,7 @@ CLASSES: Mapping[str, str] = {
     "definite": "معرفة",
     "al-": "ال",
     "masdar-like": "كالمصدر",
+    "definite-masdar-like": "كالمصدر-المعرف",
     "owned": "بضمير",
     "finite-like": "كالفعل",
     "split": "معطوف",

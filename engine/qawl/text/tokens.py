@@ -4,7 +4,8 @@
     ['قال', '، ', 'منذ', '3 ', 'أيام']
 
 A piece is a core (a word, a number, a mark of punctuation) and the blanks after it; blanks before the first core and
-each run of line ends are pieces without a core. All lengths and offsets are in code points.
+each run of line ends are pieces without a core. Line ends after a colon are blanks, but before a list. All lengths and
+offsets are in code points.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ _MIXED = f"(?:[{_OTHER}]{_OTHER_RUN}{_ARABIC_RUN})*+"
 _PIECE = re.compile(
     rf"""
       [ء-ي]++ [ ] (?!\s)
+    | : [{_BLANK}]*+ [{_BREAK}] [{_BREAK}{_BLANK}]*+ (?! [-–—*•\d] )           # قال:⏎«...»
     | [{_INVISIBLE}]*+
       (?: (?: [{_ARABIC}] {_ARABIC_RUN}                                      # قال, الـBBC; stops before a digit
             | [{_OTHER}] {_OTHER_RUN} {_ARABIC_RUN}                          # covid19, L'Équipe
