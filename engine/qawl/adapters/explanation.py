@@ -11,6 +11,7 @@ from qawl.adapters.terminal import Terminal, printable
 from qawl.adapters.wording import Language
 from qawl.attribution.model import Attribution
 from qawl.cases.judge import Verdict
+from qawl.diagnostic import InputError
 from qawl.engine import Engine
 from qawl.match.document import Document
 from qawl.match.found import Match
@@ -18,7 +19,7 @@ from qawl.match.reference import Reference
 from qawl.match.select import search
 from qawl.match.symbols import HARD
 from qawl.match.trace import Stop, Tried, Wanted, trace
-from qawl.syntax.vocabulary import ROLES
+from qawl.syntax.vocabulary import ROLES, did_you_mean
 
 _LONGEST = 50
 _MOST_REASONS = 3  # attributions of a case that are explained
@@ -33,12 +34,16 @@ def explanation(
     span: tuple[int, int] | None = None,
     *,
     word: str = "",
+    rule: str = "",
     line: int = 1,
 ) -> Iterator[str]:
-    """The lines that explain a text: its code points `span` only, or its cues `word` only, where that is given. The
-    text begins in a `line` of its file.
+    """The lines that explain a text: its code points `span` only, its cues `word` only, or one `rule` only, where that
+    is given. The text begins in a `line` of its file.
 
-    Raises InputError as the engine does."""
+    Raises InputError as the engine does, and for a rule that there is not."""
+    rules = [construction.name for construction in engine.program.constructions]
+    if rule and rule not in rules:
+        raise InputError(f"there is no construction or block {rule}. {did_you_mean(rule, rules)}".strip())
     document = engine.lay_out(text)
     start, end = span or (0, len(text))
     teller = _Explainer(engine, document, terminal, lang, line)
@@ -46,10 +51,14 @@ def explanation(
     cues = [cue for cue in cues if not word or teller.is_word(cue, word)]
     if not cues:
         yield teller.say("nothing")
+    elif rule and not word:
+        cues = [cue for cue in cues if teller.has_cue(rule, cue)]
+        if not cues:
+            yield teller.say("no cue of", name=teller.isolated(rule))
     for number, cue in enumerate(cues):
         if number:
             yield ""
-        yield from teller.paragraph(cue)
+        yield from teller.paragraph(cue, rule)
 
 
 def reasons(engine: Engine, verdict: Verdict, terminal: Terminal, lang: Language = "en") -> Iterator[str]:
@@ -87,15 +96,25 @@ class _Explainer(Teller):
         self.reference = Reference(engine.program, engine.classifier.signer)
         self.standing = search(engine.machine, document.symbols)
 
-    def paragraph(self, cue: int) -> Iterator[str]:
-        """The word as the rules see it, and what each construction made of it."""
+    def has_cue(self, rule: str, cue: int) -> bool:
+        """Can the rule be tried at this word?"""
+        numbers = self.engine.machine.constructions_at(self.document.symbols, cue)
+        return any(self.engine.program.constructions[number].name == rule for number in numbers)
+
+    def paragraph(self, cue: int, rule: str = "") -> Iterator[str]:
+        """The word as the rules see it, and what each construction, or one, made of it."""
         tried = trace(self.reference, self.document.symbols, cue, self.standing)
         line = self.document.text.count("\n", 0, self.document.start(cue)) + self.first_line
         heading = self.say("cue", word=self.quoted(cue, cue + 1), line=line)
         yield self.terminal.paint(heading, "bold")
         yield from (f"  {line}" for line in self.words.lines(self.document.word(cue)))
+        if rule and not self.has_cue(rule, cue):
+            yield "  " + self.say("no such cue", name=self.isolated(rule), word=self.quoted(cue, cue + 1))
+            return
         yield "  " + self.say(*(("summary one",) if len(tried) == 1 else ("summary",)), count=len(tried))
         for attempt in tried:
+            if rule and self.engine.program.constructions[attempt.construction].name != rule:
+                continue
             line_text, *more = self.told(attempt, cue)
             winner = attempt.outcome in ("chosen", "blocks")
             yield f"  {'+' if winner else '-'} {self.terminal.paint(line_text, 'green') if winner else line_text}"

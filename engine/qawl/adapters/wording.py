@@ -9,6 +9,7 @@ Language = Literal["en", "ar"]
 ENGLISH = {
     "nothing": "No word of this can be the cue of any construction.",
     "no cue": "{word} can be the cue of no construction.",
+    "no cue of": "No word of this can be the cue of {name}.",
     "no such cue": "{name} has no such cue as {word}.",
     "cue": "{word} in line {line}",
     "folded": "counts as {word}",
@@ -76,6 +77,7 @@ ENGLISH = {
 ARABIC = {
     "nothing": "ليس هنا لفظ يصلح قولا لأي تركيب.",
     "no cue": "لا يصلح {word} قولا لأي تركيب.",
+    "no cue of": "ليس هنا لفظ يصلح قولا للتركيب {name}.",
     "no such cue": "لا يصلح {word} قولا للتركيب {name}.",
     "cue": "{word} في السطر {line}",
     "folded": "يُعدّ {word}",

@@ -129,11 +129,15 @@ def _check_names(state: Compilation, pattern: tree.Pattern, unread: set[str]) ->
     for node in walk(pattern):
         if isinstance(node, tree.PhraseRef) and node.name not in phrases:
             way_out = did_you_mean(node.name, phrases) or Text("Declare it: `phrase {name}`.", name=node.name)
+            if node.name in classes:
+                way_out = Text("It is a class: write `{{{name}}}`.", name=node.name)
             state.report("Q201", Text("there is no phrase `{name}`", name=node.name), node.place, way_out)
         if isinstance(node, tree.ClassTest):
             for name in class_names(node.expr):
                 if name.name not in classes:
                     way_out = did_you_mean(name.name, classes) or Text("Declare it: `words {name}`.", name=name.name)
+                    if name.name in phrases:
+                        way_out = Text("It is a phrase: write `<{name}>`.", name=name.name)
                     state.report("Q200", Text("there is no word class `{name}`", name=name.name), name.place, way_out)
 
 

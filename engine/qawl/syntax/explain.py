@@ -13,10 +13,10 @@ from typing import Any
 
 from lark import Token, UnexpectedInput
 
-from qawl.diagnostic import Diagnostic, Place, Text, listed
-from qawl.syntax.mistakes import MISTAKES, Mistake
+from qawl.diagnostic import NOTHING, Diagnostic, Place, Text, listed
+from qawl.syntax.mistakes import AFTER_CASES, MISTAKES, Mistake
 from qawl.syntax.parser import parse
-from qawl.syntax.vocabulary import CASES, OPTIONS, did_you_mean, spellings
+from qawl.syntax.vocabulary import CASES, OPTIONS, ROLES, did_you_mean, spellings
 
 _CLOSERS = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _CASE_WORDS = "|".join(spellings(CASES))
@@ -116,6 +116,10 @@ def _typical(error: UnexpectedInput, found: _Found) -> _Answer | None:
     mistake = table.get((_position(error), found.kind)) or table.get((_position(error), ""))
     if mistake is None:
         return None
+    near = did_you_mean(found.text, spellings(CASES)) if mistake.help == AFTER_CASES else NOTHING
+    if near:
+        message = Text("`{text}` is no kind of case", text=found.text)
+        return mistake.code, message, near, found.start, found.end
     return mistake.code, Text(mistake.message), Text(mistake.help), found.start, found.end
 
 
@@ -175,6 +179,8 @@ def _general(error: UnexpectedInput, text: str, found: _Found) -> _Answer:
 def _latin(word: str, before: str) -> Text:
     if word in OPTIONS and not before.rpartition("\n")[2].strip():
         return Text("A line `{word}` stands before the pattern, below the name.", word=word)
+    if word in ROLES:
+        return Text("A role stands in square brackets, with what fills it: `[{word} <np>]`.", word=word)
     near = did_you_mean(word, spellings(CASES))
     if near and not before.rpartition("\n")[2].strip():
         return near

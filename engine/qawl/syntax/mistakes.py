@@ -18,6 +18,7 @@ class Mistake:
 
 
 _SENTENCE = "Describe the sentence: `[cue {say}] [source <np>] <that> [content <clause>]`."
+AFTER_CASES = "The pattern stands before the first case."
 _BELOW = "Write them on the lines below, indented."
 _PARTS = "Write past, present, participle and verbal noun; `-` for one that is absent."
 _VERBS = "verbs a act say\n "
@@ -34,7 +35,7 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake("there is no pattern", _SENTENCE, ("phrase a",)),
     Mistake(
         "only cases follow the cases",
-        "The pattern stands before the first case.",
+        AFTER_CASES,
         ("block a <b>\n example c\n <d>",),
         anything=True,
     ),
@@ -49,7 +50,7 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         "an entry is missing beside the comma",
         "One entry stands between two commas.",
-        ("words a\n ب ، ،", "words a\n ،"),
+        ("words a\n ب ، ،", "words a\n ب ، ب ، ،", "words a\n ،"),
     ),
     Mistake(
         "nouns are not separated by commas",

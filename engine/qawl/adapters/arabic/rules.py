@@ -34,6 +34,8 @@ ARABIC = {
     "Declare it: `phrase {name}`.": "أعلنها: `عبارة {name}`.",
     "there is no word class `{name}`": "ليس هناك صنف اسمه `{name}`",
     "Declare it: `words {name}`.": "أعلنه: `كلمات {name}`.",
+    "It is a class: write `{{{name}}}`.": "هو صنف: اكتب `{{{name}}}`.",
+    "It is a phrase: write `<{name}>`.": "هي عبارة: اكتب `<{name}>`.",
     "the phrase `{name}` uses itself": "العبارة `{name}` تستعمل نفسها",
     "A phrase cannot nest in itself: use a repetition, or a phrase of its own for the inner part.": (
         "لا تدخل العبارة في نفسها: استعمل التكرار، أو عبارة أخرى لما في داخلها."

@@ -98,6 +98,10 @@ ARABIC = {
     "expected {wanted} here, not `{text}`": "المنتظر هنا {wanted} لا `{text}`",
     "expected {wanted} here, but it ends": "المنتظر هنا {wanted} وهو ينتهي",
     "Compare the line with the others of its kind.": "قارن السطر بأمثاله.",
+    "`{text}` is no kind of case": "`{text}` ليس نوعا من الحالات",
+    "A role stands in square brackets, with what fills it: `[{word} <np>]`.": (
+        "الدور بين قوسين معقوفين مع ما يملؤه: `[{word} <مركب>]`."
+    ),
     "nothing more": "لا شيء",
     "a pattern": "نمط",
     "a name": "اسم",

@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     except OSError as error:
         return failed(error, args.output or "")
     except FAILURES as error:
-        return failed(error)
+        return failed(error, rules=args.rules, lang=args.lang)
     return 0 if whole else 2
 
 

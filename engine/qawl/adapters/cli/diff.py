@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
         with rules_at(args.old, folder) as old, rules_at(args.new, folder) as new:
             result = _compare(args, old, new, corpus)
     except FAILURES as error:
-        return failed(error)
+        return failed(error, lang=args.lang)
     try:
         _write(args, result)
     except OSError as error:

@@ -27,6 +27,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     option("target", metavar="TARGET", help="a sentence, FILE, FILE:LINE or -")
     option("--rules", metavar="DIR", help="the rules of this folder; the built-in ones, or those that the case is of")
     option("--cue", metavar="WORD", default="", help="only this word, with clitics or without")
+    option("--rule", metavar="NAME", default="", help="only this construction or block")
     option("--lang", choices=("en", "ar"), default="en", help="of the explanation")
     option("--encoding", metavar="NAME", default="utf-8", help="of the file: utf-8 unless given, cp1256, ...")
     parser.set_defaults(func=run)
@@ -42,8 +43,11 @@ def run(args: argparse.Namespace) -> int:
         from qawl.adapters.explanation import explanation
 
         terminal = Terminal.of(sys.stdout)
-        for line in explanation(engine, text, terminal, args.lang, span, word=args.cue, line=before + 1):
+        for line in explanation(
+            engine, text, terminal, args.lang, span, word=args.cue, rule=args.rule, line=before + 1
+        ):
             print(line)
     except FAILURES as error:
-        return failed(error, args.target if os.path.exists(path_of(args.target)) else "")
+        about = args.target if os.path.exists(path_of(args.target)) else ""
+        return failed(error, about, rules=args.rules, lang=args.lang)
     return 0

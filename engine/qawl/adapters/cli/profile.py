@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         check_encoding(args.encoding)
         engine = qawl.load(args.rules)
     except FAILURES as error:
-        return failed(error)
+        return failed(error, rules=args.rules, lang=args.lang)
     corpus, whole = articles(args.paths, args.encoding)
     efforts, total = _measured(engine, corpus)
     if args.format == "json":

@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
         find, files = _finder(args)
         scored = [_score(article, find(article)) for article in articles]
     except FAILURES as error:
-        return failed(error)
+        return failed(error, rules=args.rules, lang=args.lang)
     total = Scores()
     for one in scored:
         total.add_document(one.pairs)
