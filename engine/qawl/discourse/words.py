@@ -6,10 +6,10 @@ words of that kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from qawl.lexicon import PUNCTUATION
+from qawl.lexicon import PUNCTUATION, Analysis
 from qawl.match.classify import Classifier
 from qawl.program import Program
 from qawl.text.folding import Fold
@@ -22,6 +22,7 @@ _NAMES = frozenset({"name", "given-name", "name-opener"})
 _NOUN_SHAPES = frozenset({"masdar-like", "owned", "finite-like"})
 _UNLIKELY = {"first": 1, "second": 2, "passive": 2, "passive-like": 2}
 _STATES = frozenset({"country", "city"})
+_REMEMBERED = 200_000  # words; then they are looked up anew
 _MARKS = frozenset("\"'“”«»″‘’„‟‹›")
 
 
@@ -124,6 +125,7 @@ class Words:
         self._fold = Fold.from_data(program.fold)
         self._letters = {letter: group[0] for group in self._fold.unify for letter in group[1:]}
         self._known: dict[str, tuple[str, frozenset[str], str, bool, bool, str]] = {}
+        self._kinds: dict[tuple[Analysis, ...], tuple[frozenset[str], str, bool, bool, str]] = {}
 
     def cut(self, text: str, offset: int = 0) -> Iterator[Word]:
         """The words and marks of a text that begins at `offset` of the document."""
@@ -138,6 +140,8 @@ class Words:
         """The word that stands at `start`."""
         known = self._known.get(text)
         if known is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
             known = self._known[text] = self._look_up(text)
         return Word(text, start, start + len(text), *known)
 
@@ -159,13 +163,22 @@ class Words:
 
     def fold(self, text: str) -> str:
         """A word as the lexicon compares it."""
-        return self.at(text).folded
+        known = self._known.get(text)
+        return known[0] if known is not None else self._fold(text)
 
     def _look_up(self, text: str) -> tuple[str, frozenset[str], str, bool, bool, str]:
         folded = self._fold(text)
         if not folded:  # a line end, a lone tatweel
             return "", frozenset(), "", False, False, ""
-        analyses = self._classifier.analyses(text)
+        analyses = tuple(self._classifier.signer.analyses(text))
+        kind = self._kinds.get(analyses)  # of which there are few
+        if kind is None:
+            if len(self._kinds) > _REMEMBERED:
+                self._kinds.clear()
+            kind = self._kinds[analyses] = self._kind(analyses)
+        return folded, *kind
+
+    def _kind(self, analyses: Sequence[Analysis]) -> tuple[frozenset[str], str, bool, bool, str]:
         readings = self._classifier.signer.lexicon.readings
         free = [a for a in analyses if not a.preposition]
         features = frozenset(f for a in free for f in readings[a.reading].features)
@@ -175,4 +188,4 @@ class Words:
         joined = bool(analyses) and all(a.conjunction for a in analyses)
         may_join = any(a.conjunction for a in analyses)
         lemma = next((readings[a.reading].lemma for a in free if "noun" in readings[a.reading].features), "")
-        return folded, features, carries, joined, may_join, lemma
+        return features, carries, joined, may_join, lemma
