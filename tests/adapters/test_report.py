@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -80,6 +82,45 @@ def test_the_command(corpus: Path, tmp_path: Path, capsys: Captured) -> None:
     assert out.count("<article>") == 1
 
 
+def test_who_has_no_name_is_another_in_another_article(engine: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "corpus.txt"
+    path.write_text("\f".join(["ذكر البيان أن الطريق مفتوح. وقال أنطون بتروف إن الجسر مغلق."] * 2), encoding="utf-8")
+    found, _ = articles([str(path)], "utf-8")
+    report = make_report(found, [engine(article.text) for article in found], Fold.from_data(engine.program.fold))
+    assert sorted((entry.name, len(entry.statements), entry.named) for entry in report.speakers) == [
+        ("أنطون بتروف", 2, True),
+        ("البيان", 1, False),
+        ("البيان", 1, False),
+    ]
+    plot = report_page(report, "تقرير").split('<div class="plot">')[1].split("</div>\n</div>")[0].split("<h2")[0]
+    assert "البيان" not in plot
+
+
+def test_who_says_nothing_is_shown_with_what_it_is_about(engine: Engine, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "a.txt").write_text("رفضت ليلى الحلاق التعليق على التقرير.", encoding="utf-8")
+    assert main(["report", str(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    assert "<span>على التقرير</span>" in out
+    assert "<q></q>" not in out
+
+
+def test_a_table_with_days_is_shown_over_time(tmp_path: Path, capsys: Captured) -> None:
+    rows = [
+        {"body": "قال أنطون بتروف إن الطريق مفتوح.", "day": "2018-01-05", "paper": "الشراع"},
+        {"body": "قال أنطون بتروف أمس إن الجسر مغلق.", "day": "2017-11-01", "paper": None},
+        {"body": 7, "day": None, "paper": None},
+    ]
+    path = tmp_path / "news.jsonl"
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    columns = ["--text-column", "body", "--date-column", "day", "--outlet-column", "paper"]
+    assert main(["report", str(path), *columns]) == 2  # for the third
+    out, err = capsys.readouterr()
+    assert "its `body` is no text but int" in err
+    assert re.findall(r"<time>.*?>([\d-]+)<", out)[:2] == ["2017-10-31", "2018-01-05"]
+    assert re.findall(r"<title>(\S+: \d)</title>", out) == ["2017-10: 1", "2018-01: 1"]
+    assert "<span>أنطون بتروف</span> ← <span>الشراع</span>" in out
+
+
 def test_what_cannot_be_read(tmp_path: Path, capsys: Captured) -> None:
     assert main(["report", str(tmp_path / "missing.txt"), "-o", str(tmp_path / "page.html")]) == 2
     assert "there is no such file" in capsys.readouterr().err
@@ -124,3 +165,27 @@ def test_in_a_browser(report: Report, tmp_path: Path, browser: Callable[[], obje
         assert page.locator(".speaker:not([hidden])").count() == 1
         chromium.close()
         assert odd == []
+
+
+@pytest.mark.slow
+def test_five_hundred_articles_open_at_once(engine: Engine, tmp_path: Path, browser: Callable[[], object]) -> None:
+    """In under three seconds; it takes a third of one on a free machine."""
+    path = tmp_path / "corpus.txt"
+    path.write_text("\f".join(f"{text}\n\n" * 8 for text in (FIRST, SECOND) * 250), encoding="utf-8")
+    found, _ = articles([str(path)], "utf-8")
+    report = make_report(found, [engine(article.text) for article in found], Fold.from_data(engine.program.fold))
+    page_path = tmp_path / "report.html"
+    page_path.write_text(report_page(report, "تقرير"), encoding="utf-8")
+    started, executable = browser()  # type: ignore[misc]
+    with started as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        page = chromium.new_page()
+        taken = []
+        for _ in range(3):
+            begun = time.perf_counter()
+            page.goto(page_path.as_uri())
+            page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+            taken.append(time.perf_counter() - begun)
+        assert page.locator("article").count() == 500
+        chromium.close()
+    assert min(taken) < 3

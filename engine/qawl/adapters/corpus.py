@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from qawl.adapters.inputs import STDIN, Source, sources
 from qawl.adapters.terminal import report
@@ -14,12 +15,20 @@ FORM_FEED = "\f"
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text. `id` is the file's, with the number in it where there are several; it begins in `line` of `file`."""
+    """One text. `id` is the file's, with the number in it where there are several; it begins in `line` of `file`.
+    `about` is what is known of it, as the engine takes it (`date`, `outlet`)."""
 
     id: str
     file: str
     line: int
     text: str
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def day(self) -> str:
+        """When it appeared, as ISO 8601; "" where that is not known."""
+        day = self.about.get("date")
+        return day.isoformat() if day else ""
 
     def place(self, offset: int) -> str:
         """`FILE:LINE` of a code point, as `qawl explain` takes it."""

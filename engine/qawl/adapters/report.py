@@ -10,14 +10,17 @@ from qawl.adapters.corpus import Article
 from qawl.attribution.model import Attribution
 
 DIRECT = ""  # in place of a medium: nobody is named between the speaker and the article
+_NAMED = ("person", "organisation", "outlet")  # by a name, which is the same in other articles
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An attribution in its article, which is the `article`-th of the corpus."""
+    """An attribution in its article, which is the `article`-th of the corpus. `when` is its date or else the article's,
+    "" where neither is known."""
 
     article: int
     attribution: Attribution
+    when: str = ""
 
     @property
     def anchor(self) -> str:
@@ -33,12 +36,22 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerEntry:
-    """A speaker of the corpus: one name in all articles, however it is spelled."""
+    """A speaker of the corpus: one name in all articles, however it is spelled; «الوزير» and «البيان», which are others
+    in other articles, in one alone."""
 
     name: str
     title: str
     kind: str
     statements: tuple[Statement, ...]
+
+    @property
+    def named(self) -> bool:
+        """Is it one whom other articles call by the same name?"""
+        return self.kind in _NAMED
+
+    def months(self) -> Counter[str]:
+        """How many statements are of which month, as 2017-11; those without a date are left out."""
+        return Counter(statement.when[:7] for statement in self.statements if len(statement.when) >= 7)
 
     def relays(self) -> list[tuple[str, int]]:
         """Through whom how many statements came, the most first."""
@@ -79,14 +92,16 @@ def make_report(
 ) -> Report:
     """The report of articles and their attributions, of which it keeps those that are `wanted`."""
     statements = [
-        [Statement(n, a) for a in attributions if wanted is None or wanted(a)]
+        [Statement(n, a, a.when or articles[n].day) for a in attributions if wanted is None or wanted(a)]
         for n, attributions in enumerate(found)
     ]
-    by_name: dict[str, list[Statement]] = {}
+    by_name: dict[tuple[str, int | None], list[Statement]] = {}
     for statement in (s for several in statements for s in several):
-        name = statement.attribution.speaker.name
-        if name:
-            by_name.setdefault(" ".join(map(fold, name.split())), []).append(statement)
+        speaker = statement.attribution.speaker
+        if speaker:
+            name = " ".join(map(fold, speaker.name.split()))
+            within = None if speaker.kind in _NAMED else statement.article
+            by_name.setdefault((name, within), []).append(statement)
     entries = sorted(map(_entry, by_name.values()), key=lambda entry: len(entry.statements), reverse=True)
     return Report(articles, statements, entries)
 

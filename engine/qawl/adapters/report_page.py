@@ -16,7 +16,9 @@ from qawl.syntax.vocabulary import ACTS
 
 _SHOWN = 25  # speakers in the plot
 _COLOURS = 8  # of media in the plot; those that relay less share the last
+_MOST_MONTHS = 60  # in a drawing of statements over time; of a longer time the latest
 _DIRECT = "بلا وسيط"
+_UNNAMED = "قائلون بلا أسماء، كل في مقاله"
 
 _PARTS = {
     "plot": "من قال كم، وعن طريق من",
@@ -53,8 +55,15 @@ def _body(report: Report) -> Iterator[str]:
     yield _heading("plot")
     yield from _plot(report)
     yield _heading("speakers")
+    months = _months(report)
+    named = [entry for entry in report.speakers if entry.named]
+    for entry in named:
+        yield from _speaker(report, entry, months)
+    if len(named) < len(report.speakers):
+        yield f"<h3>{_UNNAMED}</h3>"
     for entry in report.speakers:
-        yield from _speaker(report, entry)
+        if not entry.named:
+            yield from _speaker(report, entry, months)
     yield _heading("same")
     for group in report.repeated():
         yield from _group(report, group)
@@ -82,7 +91,7 @@ def _filters(report: Report) -> Iterator[str]:
 
 
 def _plot(report: Report) -> Iterator[str]:
-    shown = report.speakers[:_SHOWN]
+    shown = [entry for entry in report.speakers if entry.named][:_SHOWN]
     if not shown:
         return
     totals: dict[str, int] = {}
@@ -113,13 +122,42 @@ def _plot(report: Report) -> Iterator[str]:
 # --- the index of speakers
 
 
-def _speaker(report: Report, entry: SpeakerEntry) -> Iterator[str]:
+def _months(report: Report) -> list[str]:
+    """The months from the first statement to the last; [] where all are of one."""
+    found = sorted({month for entry in report.speakers for month in entry.months()})
+    if len(found) < 2:
+        return []
+    first, last = (int(month[:4]) * 12 + int(month[5:7]) - 1 for month in (found[0], found[-1]))
+    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(max(first, last - _MOST_MONTHS + 1), last + 1)]
+
+
+def _over_time(entry: SpeakerEntry, months: list[str]) -> str:
+    """A small drawing of how much was said in which month, the latest at the left as all is read here."""
+    counts = entry.months()
+    if not months or not counts:
+        return ""
+    most = max(counts.values())
+    bars = "".join(
+        f'<rect x="{(len(months) - 1 - n) * 4}" y="{16 - 15 * counts[month] / most:.1f}" width="3" '
+        f'height="{15 * counts[month] / most:.1f}"><title>{month}: {counts[month]}</title></rect>'
+        for n, month in enumerate(months)
+        if counts[month]
+    )
+    width = len(months) * 4
+    return (
+        f'<svg class="time" width="{width}" height="17" role="img" aria-label="{months[0]} – {months[-1]}">'
+        f'<path d="M0 16.5H{width}"/>{bars}</svg>'
+    )
+
+
+def _speaker(report: Report, entry: SpeakerEntry, months: list[str]) -> Iterator[str]:
     title = f" <small>{escape(entry.title)}</small>" if entry.title and entry.title != entry.name else ""
     yield (
         f'<details class="speaker"><summary>{escape(entry.name)}{title} '
-        f'<small class="kind">{_KINDS.get(entry.kind, "")}</small> <b>{len(entry.statements)}</b></summary>'
+        f'<small class="kind">{_KINDS.get(entry.kind, "")}</small> <b>{len(entry.statements)}</b> '
+        f"{_over_time(entry, months)}</summary>"
     )
-    in_time = sorted(entry.statements, key=lambda s: (s.attribution.when or "9999", s.article, s.attribution.id))
+    in_time = sorted(entry.statements, key=lambda s: (s.when or "9999", s.article, s.attribution.id))
     for statement in in_time:
         yield _statement(report, statement)
     yield "</details>"
@@ -130,14 +168,17 @@ def _statement(report: Report, statement: Statement) -> str:
     notes = [ACTS.get(attribution.act, attribution.act)]
     notes += ["منفي"] if attribution.negated else []
     notes += ["بتحفظ"] if attribution.distanced else []
-    when = f"<time>{latin(attribution.when)}</time> " if attribution.when else ""
+    when = f"<time>{latin(statement.when)}</time> " if statement.when else ""
+    said = attribution.content.text
+    about = attribution.topic.text or attribution.occasion.text  # of who said nothing: رفض التعليق على التقرير
+    quoted = f"<q>{escape(said)}</q>" if said else f"<span>{escape(about)}</span>"
     article = report.articles[statement.article]
     return (
         f'<div class="statement" data-act="{attribution.act}" data-speaker="{escape(attribution.speaker.name)}" '
         f'data-via="{escape(" ".join(link.name for link in attribution.chain[1:]))}">'
         f'{when}<a class="where" href="#{statement.anchor}">{latin(article.id)}</a> '
         f"<b>{escape(attribution.cue.text)}</b> <small>{escape('، '.join(notes))}</small> "
-        f"<q>{escape(attribution.content.text)}</q>{_chain(attribution.chain)}</div>"
+        f"{quoted}{_chain(attribution.chain)}</div>"
     )
 
 
@@ -172,4 +213,5 @@ def _article(report: Report, number: int) -> str:
                 pieces.append((piece.start, piece.end, order, f'<span class="{role}"{anchor}>'))
     pieces.sort(key=lambda piece: (piece[0], -piece[1], piece[2]))
     text = tagged(article.text, ((a, b, tag) for a, b, _, tag in pieces), 0, len(article.text))
-    return f'<article><h3>{latin(article.id)}</h3><div class="text">{text.strip()}</div></article>'
+    day = f" <small><time>{latin(article.day)}</time></small>" if article.day else ""
+    return f'<article><h3>{latin(article.id)}{day}</h3><div class="text">{text.strip()}</div></article>'

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import qawl
 from qawl.adapters import filters
+from qawl.adapters.cli.columns import columns, columns_of
 from qawl.adapters.inputs import STDIN, check_encoding
 from qawl.adapters.jsonl import SCHEMA
 from qawl.adapters.options import day
@@ -43,10 +44,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     option("--format", choices=formats.NAMES, default="listing", help="for a reader, as JSON one a line, or as a table")
     option("-o", "--output", metavar="FILE", help="write to this file, whole or not at all")
-    option("--text-column", metavar="NAME", help="of tables: the column of the texts; text unless given")
-    option("--id-column", metavar="NAME", help="of tables: the column of the ids; they are numbered unless given")
-    option("--date-column", metavar="NAME", help="of tables: the column of the articles' days, as 2017-11-21")
-    option("--outlet-column", metavar="NAME", help="of tables: the column that says where the articles appeared")
+    columns(parser)
     option("--jobs", metavar="N", type=_jobs, default=1, help="so many processes side by side")
     option("--rules", metavar="DIR", help="the rules of this folder instead of the built-in ones")
     option("--encoding", metavar="NAME", default="utf-8", help="of the texts: utf-8 unless given, cp1256, ...")
@@ -98,7 +96,7 @@ def _show(error: RuleError, rules: str) -> None:
 def _run(args: argparse.Namespace, engine: qawl.Engine) -> int:
     found = list(files(args.paths or [STDIN], tables=args.text_column is not None))
     _warn_of_one_id(found)
-    columns = Columns(args.text_column or "text", args.id_column, args.date_column, args.outlet_column)
+    named = columns_of(args)
     several = len(found) > 1 or any(file.kind not in ("text", "html") for file in found)
     streams = is_stream(args.output)
     terminal = Terminal.of(sys.stdout) if sys.stdout and args.output in (None, STDOUT) else Terminal()
@@ -106,12 +104,12 @@ def _run(args: argparse.Namespace, engine: qawl.Engine) -> int:
     about = {name: value for name, value in (("date", args.date), ("outlet", args.outlet)) if value is not None}
     options = argparse.Namespace(speaker=args.speaker, act=args.act, via=args.via)
     work = Work(engine, format, options, about)
-    output = _output(args, found, columns, work)
+    output = _output(args, found, named, work)
     before = output.counts
     if before.taken:
         report("note", f"it goes on after {before.taken:,} documents, which are done", args.output)
     try:
-        reader = Reader(found, columns, args.encoding)
+        reader = Reader(found, named, args.encoding)
         total = sum(file.size for file in found)
         counts = run_all(work, reader, output, jobs=args.jobs, total=total, shown=not terminal.isolates)
         if args.output and not counts.read:
@@ -129,7 +127,7 @@ def _run(args: argparse.Namespace, engine: qawl.Engine) -> int:
     return 2 if counts.bad else 0
 
 
-def _output(args: argparse.Namespace, found: list[File], columns: Columns, work: Work) -> Output:
+def _output(args: argparse.Namespace, found: list[File], named: Columns, work: Work) -> Output:
     if args.output is None or is_stream(args.output):
         if args.format == "parquet":
             raise InputError("a Parquet file cannot be written bit by bit; name a file with -o")
@@ -142,7 +140,7 @@ def _output(args: argparse.Namespace, found: list[File], columns: Columns, work:
 
     once = os.urandom(8) if any(file.path == STDIN for file in found) else b""  # which cannot be read again
     rules = rules_digest(rule_files(Path(args.rules) if args.rules else rules_folder()))
-    options = (args.format, args.text_column, columns, args.encoding, sorted(vars(work.options).items()))
+    options = (args.format, args.text_column, named, args.encoding, sorted(vars(work.options).items()))
     made_by = (qawl.__version__, SCHEMA, engine_stamp(), rules)
     return Unfinished(args.output, digest(found, made_by, options, args.date, args.outlet, once), work.format)
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 
 import qawl
 from qawl.adapters import filters
-from qawl.adapters.corpus import articles
+from qawl.adapters.cli.columns import columns, columns_of
+from qawl.adapters.corpus import Article, articles
 from qawl.adapters.inputs import check_encoding
 from qawl.adapters.options import day
 from qawl.adapters.output import STDOUT, abandon_stdout, opened
 from qawl.adapters.report import make_report
 from qawl.adapters.report_page import report_page
+from qawl.adapters.runner.kinds import files
+from qawl.adapters.runner.readers import Reader
 from qawl.adapters.terminal import Terminal
 from qawl.adapters.terminal import report as tell
 from qawl.diagnostic import InputError, RuleError
@@ -28,7 +32,13 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Declare the command."""
     parser = subparsers.add_parser("report", help="make a page of who said what in a corpus", description=_ABOUT)
     option = parser.add_argument
-    option("corpus", nargs="*", metavar="CORPUS", help="texts (a form feed between two in one file), folders, or -")
+    option(
+        "corpus",
+        nargs="*",
+        metavar="CORPUS",
+        help="texts (a form feed between two in one file), folders, or -; pages and tables as for `qawl extract`",
+    )
+    columns(parser)
     option("-o", "--output", metavar="FILE", help="write to this file, whole or not at all")
     option("--title", metavar="TEXT", default="أقوال وقائلون", help="of the page")
     option("--first", type=int, metavar="N", help="only the first articles")
@@ -46,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         check_encoding(args.encoding)
         engine = qawl.load(args.rules)
         wanted = filters.chosen(args, engine)
-        corpus, whole = articles(args.corpus, args.encoding)
+        corpus, whole = _corpus(args)
     except InputError as error:
         tell("error", str(error))
         return 2
@@ -60,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
     read, found = [], []
     for article in shown:
         try:
-            found.append(engine(article.text, date=args.date, outlet=args.outlet))
+            found.append(engine(article.text, **article.about))
             read.append(article)
         except InputError as error:
             tell("error", str(error), article.id)
@@ -76,3 +86,27 @@ def run(args: argparse.Namespace) -> int:
             abandon_stdout()
         return 2
     return 0 if whole else 2
+
+
+def _corpus(args: argparse.Namespace) -> tuple[list[Article], bool]:
+    """The articles, with what is known of each, and whether all could be read."""
+    told = {name: value for name, value in (("date", args.date), ("outlet", args.outlet)) if value is not None}
+    found = list(files(args.corpus, tables=args.text_column is not None))
+    if all(file.kind == "text" for file in found):
+        texts, whole = articles(args.corpus, args.encoding)
+        return [replace(article, about=told) for article in texts], whole
+    read: list[Article] = []
+    whole = True
+    for item in Reader(found, columns_of(args), args.encoding):
+        document = item.read()
+        for warning in document.warnings:
+            tell("warning", warning, document.name)
+        try:
+            if document.text.strip():
+                read.append(Article(document.id, document.name, 1, document.text, {**told, **document.about}))
+        except InputError as error:
+            tell("error", str(error), document.name)
+            whole = False
+        if args.first is not None and len(read) >= args.first:
+            break
+    return read, whole
