@@ -30,7 +30,7 @@ def inflect(state: Compilation) -> None:
         for entry in words.entries:
             if len(entry.words) == 1:
                 form = fold(entry.words[0])
-                state.add_form(form, Reading(_features(form, words.name)))
+                state.add_form(form, Reading(_features(entry.words[0], words.name)))
     for nouns in state.nouns.values():
         for noun in nouns.rows:
             _add_noun(state, fold, nouns.name, noun)
@@ -39,8 +39,9 @@ def inflect(state: Compilation) -> None:
             _add_verb(state, fold, verbs, row)
 
 
-def _features(form: str, name: str) -> frozenset[str]:
-    definite = {"al-"} if form.startswith("ال") and len(form) > 4 else set()
+def _features(word: str, name: str) -> frozenset[str]:
+    """Of a word as it is written: once folded, إلغاء would seem to begin with the article."""
+    definite = {"al-"} if word.startswith("ال") and len(word) > 4 else set()
     return frozenset({"word", name, *definite})
 
 
@@ -61,7 +62,7 @@ def _add_noun(state: Compilation, fold: Fold, name: str, noun: tree.NounRow) -> 
         return
     for form in forms:
         text = fold(form.text)
-        reading = Reading(_features(text, name) | form.features, lemma=noun.forms[0])
+        reading = Reading(_features(form.text, name) | form.features, lemma=noun.forms[0])
         state.add_form(text, reading, joins=form.joins)
 
 

@@ -8,8 +8,8 @@ from qawl.discourse.words import Word
 
 TITLES = ("person-noun", "honorific")
 _STOPS = frozenset(
-    "preposition relative number finite finite-other subordinator negation pronoun collective demonstrative latter"
-    .split()
+    {"preposition", "relative", "number", "finite", "finite-other", "subordinator", "negation", "pronoun"}
+    | {"collective", "demonstrative", "latter"}
 )
 _REST = _STOPS - {"preposition"}
 _LONGEST_NAME = 6

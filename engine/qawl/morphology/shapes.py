@@ -10,6 +10,8 @@ import re
 
 # تفعيل, افتعال, انفعال, استفعال, إفعال and مفاعلة.
 _MASDAR = re.compile(r"ت\w\wي\w|ا\wت\w?ا[\wء]|ان\w\wا\w|است\w\w?ا\w|است\w[اي]\wة|ا\w\wا[\wء]|م\wا\w\w?ة|ا\wا\wة")
+# Behind the article also تفاعل and تفعل, which else may be verbs: التضامن, التحرك.
+_DEFINITE = re.compile(rf"{_MASDAR.pattern}|ت\wا\w\w|ت[^\Wا]\w\w")
 # استقالته, وزارتها: ة becomes ت before a pronoun; the long pronouns; and the short one behind استـ (استعداده).
 _OWNED = re.compile(r"\w{2,}(?:ت(?:ه|ها|هم|هما|هن)|ها|هما|هم)|است\w\w?ا\wه")
 # سينشر, ستعلن: the future; a noun of this shape mostly ends in ة or goes on with ا. استشارت, اعتقلت, انطلقت: the past
@@ -38,4 +40,4 @@ def unlisted(word: str) -> frozenset[str]:
     # A noun with the article carries no pronoun: in التزامهما the ال is the word's own.
     if not word.startswith("ال") or len(word) <= 4 or "owned" in guesses:
         return frozenset({"word", *guesses})
-    return frozenset({"word", "al-", "definite-masdar-like"} if _MASDAR.fullmatch(word[2:]) else {"word", "al-"})
+    return frozenset({"word", "al-", "definite-masdar-like"} if _DEFINITE.fullmatch(word[2:]) else {"word", "al-"})
