@@ -232,6 +232,10 @@ def _kind(words: Sequence[Word]) -> Kind:
         if head.has("plural", "dual") and not head.has("singular", "honorific"):
             return "collective"
         return "office" if _definite(words) else "anonymous"
+    if len(words) == 1 and head.has("nationality") and not head.has("agency") and not head.feminine_noun:
+        return "person"  # الجزائري
+    if head.has("agency-noun") and len(words) > 1 and words[1].article and not words[1].has("press"):
+        return "outlet" if words[1].adjective or words[1].has("agency") else "organisation"
     if head.has("outlet-noun") and not head.has("body-noun"):
         return "outlet"
     if head.has("body-noun", "country", "city"):

@@ -157,7 +157,7 @@ class Search:
             token = self._token(start)
             if token is not None and all(
                 self._words.fold(self._document.word(token + n)) == word.folded
-                for n, word in enumerate(words[1:], 1)
+                for n, word in enumerate(words)
                 if token + n < len(self._document.tokens)
             ):
                 yield token
@@ -313,4 +313,4 @@ def _body_end(words: Sequence[Word]) -> int:
 
 
 def _like_adjective(word: Word) -> bool:
-    return word.adjective or word.joined or word.folded.endswith(("ي", "ة", "ا"))
+    return word.adjective or word.joined or (word.folded.endswith(("ي", "ة", "ا")) and not word.has("owned"))

@@ -185,9 +185,11 @@ class SpeakerResolver:
     def _unnamed_before(self, mention: Mention, case: _Case) -> Entity | None:
         """The holder of a title who has just spoken without a name: أعلنت رئيسة الاتحاد ... وقالت فلانة."""
         said = self._said[case.before[-1].id] if case.before else None
-        if said is None or said.entity.kind != "office":
+        if said is None or said.entity.kind != "office" or not mention.name[0].has("given-name"):
             return None
-        return said.entity if mention.feminine in (None, said.entity.feminine) else None
+        if case.before[-1].parent != case.attribution.parent or not said.entity.feminine:
+            return None  # that a man is named after a man who has spoken by his office says nothing
+        return said.entity if mention.feminine in (None, True) else None
 
     def _office(self, mention: Mention, case: _Case) -> tuple[Entity, Found]:
         key = key_of(mention.title)
@@ -252,6 +254,8 @@ class SpeakerResolver:
         feminine = mention.feminine if mention.feminine is not None else case.agreement.feminine
         entity = self._roster.add(mention.kind, name, key, feminine=feminine, plural=mention.plural)
         entity.head = mention.head
+        if mention.kind == "anonymous":
+            entity.stems.append({word.stem for word in words})
         return entity, "short name" if found else "named here"
 
     # --- no source
