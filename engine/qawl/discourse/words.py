@@ -22,7 +22,7 @@ _NAMES = frozenset({"name", "given-name", "name-opener"})
 _NOUN_SHAPES = frozenset({"masdar-like", "owned", "finite-like"})
 _UNLIKELY = {"first": 1, "second": 2, "passive": 2, "passive-like": 2}
 _STATES = frozenset({"country", "city"})
-_REMEMBERED = 200_000  # words; then they are looked up anew
+_REMEMBERED = 100_000  # words; then they are looked up anew
 _MARKS = frozenset("\"'“”«»″‘’„‟‹›")
 
 
