@@ -9,8 +9,8 @@ from qawl.match.compiled import Compiled
 from qawl.match.found import Captured, Match
 from qawl.match.reference import Reference
 from qawl.match.refine import Refiner
-from qawl.match.symbols import FEATURES, Signs, alphabet, index_of
-from qawl.match.tables import Attempt, Tables
+from qawl.match.symbols import FEATURES, HARD, Signs, alphabet, bits, index_of, symbol
+from qawl.match.tables import Attempt, Case, Tables
 from qawl.program import Program
 from qawl.text.tokens import ranges
 
@@ -18,6 +18,7 @@ from qawl.text.tokens import ranges
 _ROLE = re.compile(r"([a-z]+)\d+(.*)")
 _ROUNDS = re.compile(r"_all\d+_(\d+)_(\d*)")
 _Role = tuple[int, int, str, str]  # start, end, role, clitic
+_Chance = tuple[tuple[int, ...], "_Try"]  # marks that the sentence needs (~n: before the cue), and what to try
 
 
 class Machine:
@@ -36,9 +37,11 @@ class Machine:
         self._tests = dict(zip(*alphabet(program.symbols, signs), strict=True))
         self._refiner = Refiner(tables, "".join(FEATURES))
         self._search = re.compile(f"[{ranges(tables.cues)}]" if tables.cues else "(?!)")
-        self._tries: dict[tuple[str, str], Sequence[_Try]] = {}  # by the symbol of the cue and the letter after it
+        self._marks = [re.compile(f"[{ranges(map(symbol, bits(mark)))}]").search for mark in tables.marks]
+        self._cases: dict[str, list[tuple[int, Case]]] = {}  # by the symbol of the cue: attempts
+        self._chances: dict[tuple[str, str, str], Sequence[_Chance]] = {}  # by that and the letters beside it
         self._ready: dict[int, _Try] = {}
-        self._last = ("", "", "")
+        self._last = _Read("", "")
 
     def cues(self, symbols: str) -> list[int]:
         """The positions of all words at which some construction can be tried."""
@@ -53,43 +56,93 @@ class Machine:
         """All matches at one cue, in the order of `constructions_at`; of one construction the first.
 
         `top`: after a match none of a lower rank."""
-        known, letters, back = self._last
-        if known is not symbols:
-            letters = self._refiner.letters(symbols)
-            back = letters[::-1]
-            self._last = symbols, letters, back
-        key = symbols[cue], letters[cue + 1 : cue + 2]
-        tries = self._tries.get(key)
-        if tries is None:
-            tries = self._tries[key] = self._make_tries(*key)
         done: int | None = None
         rank: int | None = None
-        for attempt in tries:
+        read = self._read(symbols)
+        for attempt in self._tries(read, cue):
             if attempt.construction != done:
                 if rank is not None and attempt.rank != rank:
                     return
-                found = attempt.match(symbols, letters, back, cue)
+                found = attempt.match(symbols, read.letters, read.back, cue)
                 if found is not None:
                     done = attempt.construction
                     rank = attempt.rank if top else None
                     yield found
+
+    def _read(self, symbols: str) -> _Read:
+        if self._last.symbols is not symbols:
+            self._last = _Read(symbols, self._refiner.letters(symbols))
+        return self._last
+
+    def _tries(self, read: _Read, cue: int) -> list[_Try]:
+        """The attempts that have a chance at a cue."""
+        letters = read.letters
+        key = read.symbols[cue], letters[cue - 1] if cue else HARD, letters[cue + 1 : cue + 2]
+        chances = self._chances.get(key)
+        if chances is None:
+            chances = self._chances[key] = self._make_chances(*key)
+        if not chances:
+            return []
+        start, end = letters.rfind(HARD, 0, cue) + 1, letters.find(HARD, cue)
+        known: dict[int, bool] = {}  # does the sentence have what is needed?
+        tries = []
+        for needs, attempt in chances:
+            for need in needs:
+                has = known.get(need)
+                if has is None:
+                    if need >= 0:
+                        has = self._marks[need](letters, cue + 1, end if end >= 0 else len(letters)) is not None
+                    else:
+                        has = self._marks[~need](letters, start, cue) is not None
+                    known[need] = has
+                if not has:
+                    break
+            else:
+                tries.append(attempt)
+        return tries
 
     def _numbers(self, symbol: str) -> list[int]:
         """The attempts at a cue with this symbol."""
         mask = self._tests.get(symbol, 0)
         return [number for number, attempt in enumerate(self.tables.attempts) if mask >> attempt.test & 1]
 
-    def _make_tries(self, symbol: str, after: str) -> Sequence[_Try]:
-        """What can match at a cue with this symbol before this letter ("" at the end)."""
-        letter = index_of(after) if after else -1
-        follows = 1 << letter if letter >= 0 else 0
-        attempts = self.tables.attempts
-        numbers = [n for n in self._numbers(symbol) if attempts[n].second < 0 or attempts[n].second & follows]
-        for number in numbers:
-            if number not in self._ready:
-                rank = self.program.constructions[attempts[number].construction].rank
-                self._ready[number] = _Try(attempts[number], rank, self.tables.rounds, self._reference)
-        return [self._ready[number] for number in numbers]
+    def _make_chances(self, symbol: str, before: str, after: str) -> Sequence[_Chance]:
+        """What can match at a cue with this symbol between these letters ("" at the end)."""
+        cases = self._cases.get(symbol)
+        if cases is None:
+            cases = self._cases[symbol] = self._make_cases(symbol)
+        follows = 1 << index_of(after) if after and after != HARD else 0
+        precedes = 1 << index_of(before) + 1 if before != HARD else 1
+        chances = []
+        for number, case in cases:
+            attempt = self.tables.attempts[number]
+            if (attempt.second < 0 or attempt.second & follows) and attempt.before & precedes:
+                chances.append(((*case.ahead, *(~mark for mark in case.behind)), self._try(number)))
+        return chances
+
+    def _make_cases(self, symbol: str) -> list[tuple[int, Case]]:
+        """The attempts that the frames of such a cue leave a chance."""
+        mask, attempts = self._tests.get(symbol, 0), self.tables.attempts
+        found = ((n, case) for n in self._numbers(symbol) for case in attempts[n].cases)
+        return [(n, case) for n, case in found if case.frames == mask & attempts[n].asked]
+
+    def _try(self, number: int) -> _Try:
+        if number not in self._ready:
+            attempt = self.tables.attempts[number]
+            rank = self.program.constructions[attempt.construction].rank
+            self._ready[number] = _Try(attempt, rank, self.tables.rounds, self._reference)
+        return self._ready[number]
+
+
+class _Read:
+    """A text as it is matched: its symbols, the letters for them, and the letters turned round."""
+
+    __slots__ = ("back", "letters", "symbols")
+
+    def __init__(self, symbols: str, letters: str) -> None:
+        self.symbols = symbols
+        self.letters = letters
+        self.back = letters[::-1]
 
 
 class _Try:

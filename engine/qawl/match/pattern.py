@@ -24,7 +24,7 @@ from operator import or_
 from qawl.match.compiled import Compiled
 from qawl.match.pieces import FAIL, Piece, Pieces, Text, best
 from qawl.match.symbols import HARD, symbol
-from qawl.match.trees import NEVER, Held, OneOf, Phrases, Simple, inner
+from qawl.match.trees import Held, OneOf, Phrases, Simple
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Node, Rep, Seq, Test
 
 LONGEST = 2_000_000  # characters or bytes of a phrase
@@ -42,10 +42,7 @@ class Writer:
 
     def __init__(self, phrases: Phrases, frames: Mapping[int, int], letters: int) -> None:
         self._phrases = phrases
-        both: dict[str, Node] = {}  # by phrase: its body, matched ahead and back
-        for (name, _), body in phrases.bodies.items():
-            both[name] = Alt((*inner(both.get(name, NEVER)), body))
-        self._held = Held(both)
+        self._held = Held.of(phrases)
         self._frames = frames
         self._all = (1 << letters + 1) - 1
         self._sets: dict[int, str] = {}

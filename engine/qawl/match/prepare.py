@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from qawl.match.compiled import Compiled
 from qawl.match.contexts import Contexts
 from qawl.match.guarded import Gaps
 from qawl.match.letters import Letters
+from qawl.match.needs import RARE, Needs
 from qawl.match.pattern import Unwritable, Writer
 from qawl.match.simplify import Simplifier
 from qawl.match.symbols import Signs, alphabet, bits
-from qawl.match.tables import Attempt, Opening, Tables
-from qawl.match.trees import OneOf, Phrases, Simple, inner, mapped
+from qawl.match.tables import Attempt, Case, Opening, Tables
+from qawl.match.trees import Held, OneOf, Phrases, Simple, inner, mapped
 from qawl.program import Call, If, Look, Program, Rep
 
 
@@ -49,14 +51,14 @@ def prepare(program: Program, signs: Signs) -> Tables:
     plain = Writer(Phrases({name: lettered(body) for name, body in before.phrases.items()}), {}, letters.count)
     phrases = Phrases({name: lettered(body) for name, body in after.phrases.items()})
     writer, gaps = Writer(phrases, frames, letters.count), Gaps(phrases)
+    needs = _Needed(phrases, masks)
     cues = 0
     for _, _, test, _, _ in tried:
         cues |= tests[test]
     attempts = []
-    for number, nth, test, left, right in tried:
-        second, alone = phrases.second(lettered(right))
-        patterns = _patterns(writer, gaps, lettered(right), None if left is None else lettered(left))
-        attempts.append(Attempt(number, nth, test, -1 if alone else second, *patterns))
+    for number, nth, test, before_cue, after_cue in tried:
+        left, right = None if before_cue is None else lettered(before_cue), lettered(after_cue)
+        attempts.append(Attempt(number, nth, test, *needs.of(test, left, right), *_patterns(writer, gaps, left, right)))
     return Tables(
         letters="".join(letters.letter(bit) for bit in range(len(chars))),
         cues="".join(chars[bit] for bit in bits(cues)),
@@ -65,13 +67,14 @@ def prepare(program: Program, signs: Signs) -> Tables:
             for bit, asks in contexts.asks.items()
         ],
         contexts=Compiled.of(plain.beginnings([lettered(body) for body in contexts.bodies])),
+        marks=list(needs.marks),
         attempts=attempts,
         rounds=writer.rounds,
     )
 
 
 def _patterns(
-    writer: Writer, gaps: Gaps, right: Simple, left: Simple | None
+    writer: Writer, gaps: Gaps, left: Simple | None, right: Simple
 ) -> tuple[Compiled | None, Compiled | None]:
     try:
         after = writer.after(right, guarded=gaps.too_many(right, back=False))
@@ -105,6 +108,34 @@ def _holders(masks: list[int], tests: int) -> list[int]:
 def _order(program: Program) -> list[int]:
     constructions = program.constructions
     return sorted(range(len(constructions)), key=lambda n: (not constructions[n].block, -constructions[n].rank, n))
+
+
+class _Needed:
+    """Says of attempts what they need; `marks` numbers the sets of letters, `masks` are the tests of the symbols."""
+
+    def __init__(self, phrases: Phrases, masks: Sequence[int]) -> None:
+        self._phrases, self._masks = phrases, masks
+        self._held = Held.of(phrases)
+        self._needs = Needs(phrases, self._held)
+        self.marks: dict[int, int] = {}
+
+    def of(self, test: int, left: Simple | None, right: Simple) -> tuple[int, int, int, list[Case]]:
+        """From the test of its cue and its trees to `second`, `before`, `asked` and `cases` of an attempt."""
+        second, alone = self._phrases.second(right)
+        before = -1 if left is None else self._needs.before(left)
+        frames = self._held.frames(right) | (frozenset() if left is None else self._held.frames(left))
+        asked = sum(1 << index for index in frames)
+        cases = []
+        for passed in sorted({mask & asked for mask in self._masks if mask >> test & 1}):
+            here = frozenset(bits(passed))
+            ahead = self._needs.ahead(right, here)
+            behind = () if left is None else self._needs.behind(left, here)
+            if 0 not in (*ahead, *behind):
+                cases.append(Case(passed, self._numbers(ahead), self._numbers(behind)))
+        return -1 if alone else second, before, asked, cases
+
+    def _numbers(self, sets: Sequence[int]) -> list[int]:
+        return [self.marks.setdefault(mask, len(self.marks)) for mask in sets if mask.bit_count() <= RARE]
 
 
 class _Sets:

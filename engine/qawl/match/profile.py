@@ -1,11 +1,11 @@
 """A matcher that takes the time: how often each construction is tried, how often it matches, and how long that takes.
 
-What the signature of a cue rules out beforehand is no try. The clock is read twice a try, which is in the figures.
+What the cue, the words beside it or the marks of its sentence rule out beforehand is no try. The clock is read twice a try, which is in the figures.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from qawl.match.found import Match
@@ -32,9 +32,9 @@ class TimedMachine(Machine):
         self.efforts = [Effort() for _ in program.constructions]
         self._clock = clock
 
-    def _make_tries(self, symbol: str, after: str) -> Sequence[_Try]:
-        tries = super()._make_tries(symbol, after)
-        return [_Timed(attempt, self.efforts[attempt.construction], self._clock) for attempt in tries]
+    def _try(self, number: int) -> _Try:
+        attempt = super()._try(number)
+        return _Timed(attempt, self.efforts[attempt.construction], self._clock)
 
 
 class _Timed(_Try):

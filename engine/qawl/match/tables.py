@@ -17,16 +17,31 @@ MADE_BY = f"{sys.version} {sys.byteorder}"
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """What an attempt needs: the numbers of `marks` that the sentence has to have after the cue, and before it. `frames`
+    are those of the tests that the attempt asks of its cue that the cue passes, as a bit mask."""
+
+    frames: int
+    ahead: Sequence[int]
+    behind: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """One alternative of one construction: the test of its cue, the pattern from the cue on and the one before it.
 
-    Where it cannot be written as patterns, `right` is None. Only letters of the set `second` (a bit mask) can follow
-    the cue's own letter in a match; -1 stands for any, or none."""
+    Where it cannot be written as patterns, `right` is None. In a match the cue's own letter is followed by one of the
+    set `second`, and stands after one of the set `before`, of which bit 0 is the end of a sentence and bit n + 1 is
+    letter n; -1 stands for any, or none. `asked` are the tests that are asked of the cue, and `cases` those in which
+    there can be a match at all."""
 
     construction: int
     alternative: int
     test: int
     second: int
+    before: int
+    asked: int
+    cases: Sequence[Case]
     right: Compiled | None
     left: Compiled | None
 
@@ -46,12 +61,13 @@ class Opening:
 class Tables:
     """`letters` has the letter of each symbol (the fixed ones first), `cues` all symbols that can be a cue, `contexts`
     the pattern of what lookaheads ask for: it matches one letter where something begins, and group n tells that
-    number n - 1 does."""
+    number n - 1 does. `marks` are sets of letters, any of which a sentence may need to have."""
 
     letters: str
     cues: str
     openings: Sequence[Opening]
     contexts: Compiled
+    marks: Sequence[int]
     attempts: Sequence[Attempt]
     rounds: Sequence[Compiled]
 
@@ -62,12 +78,16 @@ class Tables:
             "cues": self.cues,
             "openings": [[o.letter, o.asks, o.variants] for o in self.openings],
             "contexts": self.contexts.data,
+            "marks": [_runs(mark) for mark in self.marks],
             "attempts": [
                 [
                     a.construction,
                     a.alternative,
                     a.test,
                     _runs(a.second),
+                    _runs(a.before),
+                    format(a.asked, "x"),
+                    [[format(case.frames, "x"), case.ahead, case.behind] for case in a.cases],
                     a.right and a.right.data,
                     a.left and a.left.data,
                 ]
@@ -85,9 +105,14 @@ class Tables:
                 data["cues"],
                 [Opening(letter, tuple(asks), variants) for letter, asks, variants in data["openings"]],
                 Compiled(data["contexts"]),
+                list(map(_mask, data["marks"])),
                 [
-                    Attempt(number, nth, test, _mask(second), right and Compiled(right), left and Compiled(left))
-                    for number, nth, test, second, right, left in data["attempts"]
+                    Attempt(
+                        *(number, nth, test, _mask(second), _mask(before), int(asked, 16)),
+                        [Case(int(frames, 16), ahead, behind) for frames, ahead, behind in cases],
+                        *(right and Compiled(right), left and Compiled(left)),
+                    )
+                    for number, nth, test, second, before, asked, cases, right, left in data["attempts"]
                 ],
                 list(map(Compiled, data["rounds"])),
             )

@@ -150,6 +150,14 @@ class Held:
         self._phrases = phrases
         self._known: dict[str, tuple[bool, frozenset[int]]] = {}
 
+    @classmethod
+    def of(cls, phrases: Phrases) -> Held:
+        """For simplified phrases, whether they are matched ahead or back."""
+        both: dict[str, Node] = {}
+        for (name, _), body in phrases.bodies.items():
+            both[name] = Alt((*inner(both.get(name, NEVER)), body))
+        return cls(both)
+
     def roles(self, node: Node) -> bool:
         """Are there roles?"""
         if isinstance(node, Call):
