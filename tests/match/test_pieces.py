@@ -10,7 +10,7 @@ import pytest
 
 from qawl.engine import Engine
 from qawl.match import pieces
-from qawl.match.compiled import Compiled, part_of
+from qawl.match.compiled import Compiled, code_of
 from qawl.match.machine import Machine
 from qawl.match.pieces import Code, Text, best, sample
 from qawl.match.tables import Tables
@@ -40,7 +40,7 @@ def anew() -> Iterator[None]:
 
 def test_code_is_what_re_makes_of_text() -> None:
     code = memoryview(sample(Code())).cast("I").tolist()
-    assert code == list(part_of(sample(Text())))
+    assert code == list(code_of(sample(Text())))
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 14), reason="a newer Python may have other code; then text is used")
@@ -68,7 +68,7 @@ def test_without_the_parts_of_re_patterns_are_text(build: Build, monkeypatch: py
     best.cache_clear()
     machine = Machine(engine.program, engine.classifier.signer)
     kept = Tables.from_json(machine.tables.to_json())
-    patterns = [kept.contexts, *kept.rounds]
+    patterns = [*(context.pattern for context in kept.contexts), *kept.rounds]
     patterns += [pattern for attempt in kept.attempts for pattern in (attempt.right, attempt.left) if pattern]
     assert all(isinstance(pattern.pattern, re.Pattern) and pattern.pattern.pattern for pattern in patterns)
     plain = Engine(engine.program, kept)

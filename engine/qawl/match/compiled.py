@@ -7,7 +7,6 @@ Python alone. A pattern that needs a limit of time is kept as its text, and so i
 from __future__ import annotations
 
 import re
-from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -26,15 +25,6 @@ class Compiled:
     def __init__(self, data: Json) -> None:
         """Of the data that another one was made of, or one of the functions below has made."""
         self.data = data
-
-    @classmethod
-    def of(cls, pattern: str) -> Compiled:
-        """A pattern without names, compiled if it can be."""
-        try:
-            code, groups = code_of(pattern)
-        except (ImportError, AttributeError):
-            return cls.of_text(pattern)
-        return cls.of_code(array("I", code).tobytes(), groups, {})
 
     @classmethod
     def of_text(cls, pattern: str, *, guarded: bool = False) -> Compiled:
@@ -62,16 +52,9 @@ class Compiled:
         return made
 
 
-def code_of(pattern: str) -> tuple[Sequence[int], int]:
-    """What `re.compile` makes of a pattern, and the number of its groups. Raises ImportError or AttributeError where
-    `re` has no such parts."""
-    compiler, parser = import_module("re._compiler"), import_module("re._parser")
-    tree = parser.parse(pattern, 0)
-    return compiler._code(tree, 0), tree.state.groups - 1
-
-
-def part_of(pattern: str) -> Sequence[int]:
-    """As `code_of`, of a pattern that stands in a larger one."""
+def code_of(pattern: str) -> Sequence[int]:
+    """What `re` makes of a pattern that stands in a larger one. Raises ImportError or AttributeError where it has no
+    such parts."""
     compiler, parser = import_module("re._compiler"), import_module("re._parser")
     code: list[int] = []
     compiler._compile(code, parser.parse(pattern, 0).data, re.UNICODE.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from qawl.match.compiled import Compiled
 from qawl.match.found import Captured, Match
@@ -41,7 +42,7 @@ class Machine:
         self._cases: dict[str, list[tuple[int, Case]]] = {}  # by the symbol of the cue: attempts
         self._chances: dict[tuple[str, str, str], Sequence[_Chance]] = {}  # by that and the letters beside it
         self._ready: dict[int, _Try] = {}
-        self._last = _Read("", "")
+        self._text = _Text("", "")
 
     def cues(self, symbols: str) -> list[int]:
         """The positions of all words at which some construction can be tried."""
@@ -58,32 +59,33 @@ class Machine:
         `top`: after a match none of a lower rank."""
         done: int | None = None
         rank: int | None = None
-        read = self._read(symbols)
-        for attempt in self._tries(read, cue):
+        text = self._text
+        if text.symbols is not symbols:
+            text = self._text = _Text(symbols, self._refiner.plain(symbols))
+        tries = self._tries(text, cue)
+        if not tries:
+            return
+        sentence = text.sentence(cue, self._refiner)
+        for attempt in tries:
             if attempt.construction != done:
                 if rank is not None and attempt.rank != rank:
                     return
-                found = attempt.match(symbols, read.letters, read.back, cue)
+                found = attempt.match(symbols, sentence, cue)
                 if found is not None:
                     done = attempt.construction
                     rank = attempt.rank if top else None
                     yield found
 
-    def _read(self, symbols: str) -> _Read:
-        if self._last.symbols is not symbols:
-            self._last = _Read(symbols, self._refiner.letters(symbols))
-        return self._last
-
-    def _tries(self, read: _Read, cue: int) -> list[_Try]:
+    def _tries(self, text: _Text, cue: int) -> Sequence[_Try]:
         """The attempts that have a chance at a cue."""
-        letters = read.letters
-        key = read.symbols[cue], letters[cue - 1] if cue else HARD, letters[cue + 1 : cue + 2]
+        plain = text.plain
+        key = text.symbols[cue], plain[cue - 1] if cue else HARD, plain[cue + 1 : cue + 2]
         chances = self._chances.get(key)
         if chances is None:
             chances = self._chances[key] = self._make_chances(*key)
         if not chances:
-            return []
-        start, end = letters.rfind(HARD, 0, cue) + 1, letters.find(HARD, cue)
+            return ()
+        start, end = text.around(cue)
         known: dict[int, bool] = {}  # does the sentence have what is needed?
         tries = []
         for needs, attempt in chances:
@@ -91,9 +93,9 @@ class Machine:
                 has = known.get(need)
                 if has is None:
                     if need >= 0:
-                        has = self._marks[need](letters, cue + 1, end if end >= 0 else len(letters)) is not None
+                        has = self._marks[need](plain, cue + 1, end) is not None
                     else:
-                        has = self._marks[~need](letters, start, cue) is not None
+                        has = self._marks[~need](plain, start, cue) is not None
                     known[need] = has
                 if not has:
                     break
@@ -134,15 +136,43 @@ class Machine:
         return self._ready[number]
 
 
-class _Read:
-    """A text as it is matched: its symbols, the letters for them, and the letters turned round."""
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The letters of a sentence, and these turned round; its first one is letter `start` of its text."""
 
-    __slots__ = ("back", "letters", "symbols")
+    start: int
+    letters: str
+    back: str
 
-    def __init__(self, symbols: str, letters: str) -> None:
+
+class _Text:
+    """A text that is being matched: its symbols, and the letters for them, without variants."""
+
+    __slots__ = ("_around", "_sentence", "plain", "symbols")
+
+    def __init__(self, symbols: str, plain: str) -> None:
         self.symbols = symbols
-        self.letters = letters
-        self.back = letters[::-1]
+        self.plain = plain
+        self._around = 0, -1
+        self._sentence = _Sentence(-1, "", "")
+
+    def around(self, cue: int) -> tuple[int, int]:
+        """The sentence that the cue stands in, as a range of letters."""
+        start, end = self._around
+        if not start <= cue < end:
+            start, end = self.plain.rfind(HARD, 0, cue) + 1, self.plain.find(HARD, cue)
+            end = end if end >= 0 else len(self.plain)
+            self._around = start, end
+        return start, end
+
+    def sentence(self, cue: int, refiner: Refiner) -> _Sentence:
+        """The sentence that the cue stands in, with variants."""
+        start, end = self.around(cue)
+        sentence = self._sentence
+        if sentence.start != start:
+            letters = refiner.refined(self.plain, start, end)
+            sentence = self._sentence = _Sentence(start, letters, letters[::-1])
+        return sentence
 
 
 class _Try:
@@ -158,28 +188,30 @@ class _Try:
         self._left = _Side(attempt.left, rounds) if attempt.left is not None else None
         self._reference = reference
 
-    def match(self, symbols: str, letters: str, back: str, cue: int) -> Match | None:
-        """The match at a cue; `letters` stand for the symbols, `back` are the letters turned round."""
+    def match(self, symbols: str, sentence: _Sentence, cue: int) -> Match | None:
+        """The match at a cue, which stands in the sentence; `symbols` are those of the whole text."""
         attempt, right, left = self._attempt, self._right, self._left
         if right is None:
             return self._reference.match(attempt.construction, attempt.alternative, symbols, cue)
-        before, start, length = None, cue, len(back)
+        first, start = sentence.start, cue
+        last = first + len(sentence.back)
+        before = None
         if left is not None:  # first, for it is rarely there
-            before = left.match(back, length - cue)
+            before = left.match(sentence.back, last - cue)
             if before is None:
                 return None
-            start = length - before.end()
-        after = right.match(letters, cue)
+            start = last - before.end()
+        after = right.match(sentence.letters, cue - first)
         if after is None:
             return None
-        roles = right.roles(after)
+        ahead = right.roles(after)
         behind = left.roles(before) if left is not None and before is not None else []
-        if roles is None or behind is None:
+        if ahead is None or behind is None:
             return self._reference.match(attempt.construction, attempt.alternative, symbols, cue)
-        roles += [(length - b, length - a, role, clitic) for a, b, role, clitic in behind]
+        roles = [Captured(first + a, first + b, role, clitic) for a, b, role, clitic in ahead]
+        roles += [Captured(last - b, last - a, role, clitic) for a, b, role, clitic in behind]
         roles.sort()
-        captured = tuple(map(Captured._make, roles))
-        return Match(attempt.construction, cue, attempt.test, start, after.end(), captured)
+        return Match(attempt.construction, cue, attempt.test, start, first + after.end(), tuple(roles))
 
 
 class _Side:

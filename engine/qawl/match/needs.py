@@ -1,14 +1,16 @@
 """What must stand in the sentence of a cue for an attempt to match there: a mark, one of a few words.
 
-Most attempts want a word that is rare: a quotation mark, أن after the cue, نقلا. So to know which rare words the sentence
-has is to know which attempts are in vain, and these are most of them. What a frame asks for depends on the cue; it is
-worked out for each set of frames that cues have.
+Most attempts want a word that is rare: a quotation mark, أن after the cue, نقلا. So to know which of them the sentence
+has is to know which attempts are in vain, and these are most. What a frame asks for depends on the cue, and is worked
+out for each set of frames that cues have.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qawl.match.symbols import bits, index_of
+from qawl.match.tables import Case, Opening
 from qawl.match.trees import Held, Phrases, Simple
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Rep, Seq, Test
 
@@ -19,30 +21,63 @@ HARD = 1  # the bit of the end of a sentence in `before`; that of letter n is n 
 
 
 class Needs:
-    """Asks trees that call these phrases. A set of letters is a bit mask; `held` tells which frames are in a tree."""
+    """Says of attempts what they need; `marks` numbers the sets of letters, which are bit masks.
 
-    def __init__(self, phrases: Phrases, held: Held) -> None:
+    The trees call `phrases`; `masks` are the tests of the symbols. Where a variant of one of the `openings` is needed
+    its letter will do: marks are looked for before it is known what begins there."""
+
+    def __init__(self, phrases: Phrases, masks: Sequence[int], openings: Sequence[Opening]) -> None:
+        self.marks: dict[int, int] = {}
         self._phrases = phrases
-        self._held = held
+        self._masks = masks
+        self._held = Held.of(phrases)
         self._known: dict[tuple[str, bool, frozenset[int]], Sequence[int]] = {}
+        self._openings = [
+            (1 << index_of(opening.letter), sum(1 << index_of(variant) for variant in opening.variants[1:]))
+            for opening in openings
+        ]
 
-    def ahead(self, node: Simple, frames: frozenset[int]) -> Sequence[int]:
+    def of(self, test: int, left: Simple | None, right: Simple) -> tuple[int, int, int, list[Case]]:
+        """From the test of its cue and its trees to `second`, `before`, `asked` and `cases` of an attempt."""
+        second, alone = self._phrases.second(right)
+        before, anything = (0, True) if left is None else self._last(left)
+        frames = self._held.frames(right) | (frozenset() if left is None else self._held.frames(left))
+        asked = sum(1 << index for index in frames)
+        cases = []
+        for passed in sorted({mask & asked for mask in self._masks if mask >> test & 1}):
+            here = frozenset(bits(passed))
+            ahead = self._ahead(right, here)
+            behind = () if left is None else self._inside(left, True, here)
+            if 0 not in (*ahead, *behind):
+                cases.append(Case(passed, self._numbers(ahead), self._numbers(behind)))
+        before = self._plain(before >> 1) << 1 | before & HARD
+        return -1 if alone else self._plain(second), -1 if anything else before, asked, cases
+
+    def _numbers(self, sets: Sequence[int]) -> list[int]:
+        plain = [self._plain(letters) for letters in sets if letters.bit_count() <= RARE]
+        return [self.marks.setdefault(letters, len(self.marks)) for letters in plain]
+
+    def _plain(self, letters: int) -> int:
+        """With the letter of each variant."""
+        for letter, variants in self._openings:
+            if letters & variants:
+                letters |= letter
+        return letters
+
+    def _ahead(self, node: Simple, frames: frozenset[int]) -> Sequence[int]:
         """Sets of which each has to have a letter after the cue, which is the first letter of the node. `frames` are
         those that the cue has."""
         match node:
             case Seq((first, *rest)) if not self._phrases.nullable(first):
-                return _all([self.ahead(first, frames), *(self._inside(item, False, frames) for item in rest)])
+                return _all([self._ahead(first, frames), *(self._inside(item, False, frames) for item in rest)])
             case Alt(items):
-                return _one([self.ahead(item, frames) for item in items])
+                return _one([self._ahead(item, frames) for item in items])
             case Cap(body=body):
-                return self.ahead(body, frames)
+                return self._ahead(body, frames)
         return ()
 
-    def behind(self, node: Simple, frames: frozenset[int]) -> Sequence[int]:
-        """The same for what stands before the cue."""
-        return self._inside(node, True, frames)
-
     def _inside(self, node: Simple, back: bool, frames: frozenset[int]) -> Sequence[int]:
+        """Sets of which each has to have a letter in any match of the node."""
         match node:
             case Test(mask):
                 return (mask,)
@@ -67,11 +102,6 @@ class Needs:
                     known = self._known[key] = self._inside(self._phrases.body(phrase, back=back), back, frames)
                 return known
         return ()
-
-    def before(self, node: Simple) -> int:
-        """What can stand right before the cue, as a set with the end of a sentence; -1 for anything."""
-        found, empty = self._last(node)
-        return -1 if empty else found
 
     def _last(self, node: Simple) -> tuple[int, bool]:
         """The last letters of a node that stands before the cue, and whether it may be empty."""

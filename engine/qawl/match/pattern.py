@@ -18,8 +18,6 @@ long. Then there is no pattern, and the reference matcher is asked.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import reduce
-from operator import or_
 
 from qawl.match.compiled import Compiled
 from qawl.match.pieces import FAIL, Piece, Pieces, Text, best
@@ -63,21 +61,6 @@ class Writer:
     def before(self, node: Simple, *, guarded: bool) -> Compiled:
         """The pattern for what stands before the cue, to be matched on the letters turned round; raises Unwritable."""
         return self._pattern(node, back=True, pieces=self._guard if guarded else self._plain)
-
-    def beginnings(self, nodes: Sequence[Simple]) -> str:
-        """One letter at which one of the nodes matches; group n is set if number n - 1 does.
-
-        Two letters tell most of the others, so these are looked at first."""
-        self._pieces = self._guard
-        opening = self._set(reduce(or_, map(self._phrases.first, nodes), 0))
-        starts = []
-        for node in nodes:
-            second, alone = self._phrases.second(node)
-            starts.append(self._set(self._phrases.first(node)) + ("" if alone else f"(?={self._set(second)})"))
-        bodies = [f"(?={self._write(node, back=False)})[^{HARD}]" for node in nodes]
-        asks = (f"(?:(?<={start})(?<={body})()|)" for start, body in zip(starts, bodies, strict=True))
-        some = "|".join(f"(?({n})|{FAIL})" for n in range(1, len(nodes) + 1))
-        return f"{opening}(?<={'|'.join(starts)})(?>{''.join(asks)})(?:{some})" if nodes else FAIL
 
     def _pattern(self, node: Simple, *, back: bool, pieces: Pieces) -> Compiled:
         """The pattern of a node, whatever is being written when it is asked for."""

@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
 
-from qawl.match.compiled import Compiled, part_of
+from qawl.match.compiled import Compiled, code_of
 
 FAIL = "(?!)"
 Piece = Any  # str as text, bytes as code
@@ -98,7 +98,7 @@ class Code:
     def chars(self, written: str) -> bytes:
         known = self._chars.get(written)
         if known is None:
-            known = self._chars[written] = _words(*part_of(written))
+            known = self._chars[written] = _words(*code_of(written))
         return known
 
     def seq(self, parts: Iterable[bytes]) -> bytes:
@@ -145,7 +145,7 @@ def best() -> Pieces:
     """Code, if this Python's `re` makes the same code of the same pieces as text; else text."""
     try:
         code = Code()
-        same = sample(code) == _words(*part_of(sample(Text())))
+        same = sample(code) == _words(*code_of(sample(Text())))
     except (ImportError, AttributeError, TypeError, ValueError, IndexError, OverflowError):
         return Text()
     return code if same else Text()

@@ -9,12 +9,12 @@ from qawl.match.compiled import Compiled
 from qawl.match.contexts import Contexts
 from qawl.match.guarded import Gaps
 from qawl.match.letters import Letters
-from qawl.match.needs import RARE, Needs
+from qawl.match.needs import Needs
 from qawl.match.pattern import Unwritable, Writer
 from qawl.match.simplify import Simplifier
 from qawl.match.symbols import Signs, alphabet, bits
-from qawl.match.tables import Attempt, Case, Opening, Tables
-from qawl.match.trees import Held, OneOf, Phrases, Simple, inner, mapped
+from qawl.match.tables import Attempt, Context, Opening, Tables
+from qawl.match.trees import OneOf, Phrases, Simple, inner, mapped
 from qawl.program import Call, If, Look, Program, Rep
 
 
@@ -48,29 +48,39 @@ def prepare(program: Program, signs: Signs) -> Tables:
         return mapped(node, lambda mask: OneOf(sets[mask]))
 
     frames = {index: sets[mask] for index, mask in enumerate(contexts.tests) if mask in sets}
-    plain = Writer(Phrases({name: lettered(body) for name, body in before.phrases.items()}), {}, letters.count)
     phrases = Phrases({name: lettered(body) for name, body in after.phrases.items()})
     writer, gaps = Writer(phrases, frames, letters.count), Gaps(phrases)
-    needs = _Needed(phrases, masks)
+    openings = [
+        Opening(letters.letter(bit), tuple(asks), "".join(map(letters.letter, contexts.variants[bit])))
+        for bit, asks in contexts.asks.items()
+    ]
+    needs = Needs(phrases, masks, openings)
     cues = 0
-    for _, _, test, _, _ in tried:
-        cues |= tests[test]
     attempts = []
     for number, nth, test, before_cue, after_cue in tried:
+        cues |= tests[test]
         left, right = None if before_cue is None else lettered(before_cue), lettered(after_cue)
         attempts.append(Attempt(number, nth, test, *needs.of(test, left, right), *_patterns(writer, gaps, left, right)))
+    plain = Phrases({name: lettered(body) for name, body in before.phrases.items()})
     return Tables(
         letters="".join(letters.letter(bit) for bit in range(len(chars))),
         cues="".join(chars[bit] for bit in bits(cues)),
-        openings=[
-            Opening(letters.letter(bit), tuple(asks), "".join(map(letters.letter, contexts.variants[bit])))
-            for bit, asks in contexts.asks.items()
-        ],
-        contexts=Compiled.of(plain.beginnings([lettered(body) for body in contexts.bodies])),
+        openings=openings,
+        contexts=_contexts([lettered(body) for body in contexts.bodies], plain, letters.count),
         marks=list(needs.marks),
         attempts=attempts,
         rounds=writer.rounds,
     )
+
+
+def _contexts(bodies: Sequence[Simple], phrases: Phrases, letters: int) -> list[Context]:
+    writer, gaps = Writer(phrases, {}, letters), Gaps(phrases)
+    found = []
+    for body in bodies:
+        second, alone = phrases.second(body)
+        pattern = writer.after(body, guarded=gaps.too_many(body, back=False))
+        found.append(Context(-1 if alone else second, pattern))
+    return found
 
 
 def _patterns(
@@ -108,34 +118,6 @@ def _holders(masks: list[int], tests: int) -> list[int]:
 def _order(program: Program) -> list[int]:
     constructions = program.constructions
     return sorted(range(len(constructions)), key=lambda n: (not constructions[n].block, -constructions[n].rank, n))
-
-
-class _Needed:
-    """Says of attempts what they need; `marks` numbers the sets of letters, `masks` are the tests of the symbols."""
-
-    def __init__(self, phrases: Phrases, masks: Sequence[int]) -> None:
-        self._phrases, self._masks = phrases, masks
-        self._held = Held.of(phrases)
-        self._needs = Needs(phrases, self._held)
-        self.marks: dict[int, int] = {}
-
-    def of(self, test: int, left: Simple | None, right: Simple) -> tuple[int, int, int, list[Case]]:
-        """From the test of its cue and its trees to `second`, `before`, `asked` and `cases` of an attempt."""
-        second, alone = self._phrases.second(right)
-        before = -1 if left is None else self._needs.before(left)
-        frames = self._held.frames(right) | (frozenset() if left is None else self._held.frames(left))
-        asked = sum(1 << index for index in frames)
-        cases = []
-        for passed in sorted({mask & asked for mask in self._masks if mask >> test & 1}):
-            here = frozenset(bits(passed))
-            ahead = self._needs.ahead(right, here)
-            behind = () if left is None else self._needs.behind(left, here)
-            if 0 not in (*ahead, *behind):
-                cases.append(Case(passed, self._numbers(ahead), self._numbers(behind)))
-        return -1 if alone else second, before, asked, cases
-
-    def _numbers(self, sets: Sequence[int]) -> list[int]:
-        return [self.marks.setdefault(mask, len(self.marks)) for mask in sets if mask.bit_count() <= RARE]
 
 
 class _Sets:

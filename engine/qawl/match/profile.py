@@ -1,6 +1,7 @@
 """A matcher that takes the time: how often each construction is tried, how often it matches, and how long that takes.
 
-What the cue, the words beside it or the marks of its sentence rule out beforehand is no try. The clock is read twice a try, which is in the figures.
+What a cue, the words beside it or the marks of its sentence rule out beforehand is no try. The clock is read twice a
+try, which is in the figures.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qawl.match.found import Match
-from qawl.match.machine import Machine, _Try
+from qawl.match.machine import Machine, _Sentence, _Try
 from qawl.match.symbols import Signs
 from qawl.match.tables import Tables
 from qawl.program import Program
@@ -49,9 +50,9 @@ class _Timed(_Try):
         self._effort = effort
         self._clock = clock
 
-    def match(self, symbols: str, letters: str, back: str, cue: int) -> Match | None:
+    def match(self, symbols: str, sentence: _Sentence, cue: int) -> Match | None:
         start = self._clock()
-        found = self._inner.match(symbols, letters, back, cue)
+        found = self._inner.match(symbols, sentence, cue)
         self._effort.time += self._clock() - start
         self._effort.tries += 1
         self._effort.matches += found is not None

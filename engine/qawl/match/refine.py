@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from qawl.match.symbols import symbol
+import re
+from collections.abc import Callable, Sequence
+
+from qawl.match.symbols import HARD, index_of, symbol
 from qawl.match.tables import Tables
+from qawl.text.tokens import ranges
+
+# A bit of the answer, and what matches if it is set.
+_Ask = tuple[int, Callable[[str, int], object]]
 
 
 class Refiner:
@@ -12,22 +19,33 @@ class Refiner:
     def __init__(self, tables: Tables, fixed: str) -> None:
         chars = [*fixed, *map(symbol, range(len(tables.letters) - len(fixed)))]
         self._letters = {ord(char): letter for char, letter in zip(chars, tables.letters, strict=True)}
-        self._begins = tables.contexts.pattern.finditer
+        self._contexts = tables.contexts
         self._openings = {opening.letter: opening for opening in tables.openings}
-        self._variants: dict[tuple[str, tuple[str | None, ...]], str] = {}
+        self._find = re.compile(f"[{ranges(self._openings)}]" if self._openings else "(?!)").finditer
+        self._asks: dict[str, Sequence[_Ask]] = {}  # by two letters: what the first can begin before the second
 
-    def letters(self, symbols: str) -> str:
-        """The letters, one for each symbol."""
-        plain = symbols.translate(self._letters)
-        refined = list(plain)
-        for match in self._begins(plain):
+    def plain(self, symbols: str) -> str:
+        """The letters without variants, one for each symbol."""
+        return symbols.translate(self._letters)
+
+    def refined(self, plain: str, start: int, end: int) -> str:
+        """The letters of a sentence of such a string."""
+        refined = list(plain[start:end])
+        for match in self._find(plain, start, end):
             at = match.start()
-            key = plain[at], match.groups()
-            refined[at] = self._variants.get(key) or self._variant(*key)
+            pair = plain[at : at + 2]
+            asks = self._asks.get(pair)
+            if asks is None:
+                asks = self._asks[pair] = self._asked(*pair)
+            answer = 0
+            for bit, begins in asks:
+                if begins(plain, at):
+                    answer |= bit
+            if answer:
+                refined[at - start] = self._openings[pair[0]].variants[answer]
         return "".join(refined)
 
-    def _variant(self, letter: str, groups: tuple[str | None, ...]) -> str:
-        opening = self._openings[letter]
-        answer = sum(1 << place for place, ask in enumerate(opening.asks) if groups[ask] is not None)
-        variant = self._variants[letter, groups] = opening.variants[answer]
-        return variant
+    def _asked(self, letter: str, after: str = HARD) -> Sequence[_Ask]:
+        follows = 1 << index_of(after) if after != HARD else 0
+        asks = [(1 << place, self._contexts[ask]) for place, ask in enumerate(self._openings[letter].asks)]
+        return [(bit, c.pattern.pattern.match) for bit, c in asks if c.second < 0 or c.second & follows]

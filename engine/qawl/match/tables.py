@@ -18,8 +18,9 @@ MADE_BY = f"{sys.version} {sys.byteorder}"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What an attempt needs: the numbers of `marks` that the sentence has to have after the cue, and before it. `frames`
-    are those of the tests that the attempt asks of its cue that the cue passes, as a bit mask."""
+    """What an attempt needs: the numbers of the `marks` that the sentence has to have after the cue, and before it.
+
+    `frames`: if the cue passes these of the tests that the attempt asks of it, as a bit mask, and no others."""
 
     frames: int
     ahead: Sequence[int]
@@ -32,8 +33,8 @@ class Attempt:
 
     Where it cannot be written as patterns, `right` is None. In a match the cue's own letter is followed by one of the
     set `second`, and stands after one of the set `before`, of which bit 0 is the end of a sentence and bit n + 1 is
-    letter n; -1 stands for any, or none. `asked` are the tests that are asked of the cue, and `cases` those in which
-    there can be a match at all."""
+    letter n; -1 stands for any, or none. All letters here are without variants. `asked` are the tests that are asked
+    of the cue, and `cases` those in which there can be a match at all."""
 
     construction: int
     alternative: int
@@ -58,15 +59,24 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """Something that lookaheads ask for. In a match the first letter is followed by one of the set `second`; -1 stands
+    for any, or none."""
+
+    second: int
+    pattern: Compiled
+
+
+@dataclass(frozen=True, slots=True)
 class Tables:
     """`letters` has the letter of each symbol (the fixed ones first), `cues` all symbols that can be a cue, `contexts`
-    the pattern of what lookaheads ask for: it matches one letter where something begins, and group n tells that
-    number n - 1 does. `marks` are sets of letters, any of which a sentence may need to have."""
+    what lookaheads ask for, and `openings` where that begins. `marks` are sets of letters, any of which a sentence may
+    need to have."""
 
     letters: str
     cues: str
     openings: Sequence[Opening]
-    contexts: Compiled
+    contexts: Sequence[Context]
     marks: Sequence[int]
     attempts: Sequence[Attempt]
     rounds: Sequence[Compiled]
@@ -77,7 +87,7 @@ class Tables:
             "letters": self.letters,
             "cues": self.cues,
             "openings": [[o.letter, o.asks, o.variants] for o in self.openings],
-            "contexts": self.contexts.data,
+            "contexts": [[_runs(context.second), context.pattern.data] for context in self.contexts],
             "marks": [_runs(mark) for mark in self.marks],
             "attempts": [
                 [
@@ -104,7 +114,7 @@ class Tables:
                 data["letters"],
                 data["cues"],
                 [Opening(letter, tuple(asks), variants) for letter, asks, variants in data["openings"]],
-                Compiled(data["contexts"]),
+                [Context(_mask(second), Compiled(pattern)) for second, pattern in data["contexts"]],
                 list(map(_mask, data["marks"])),
                 [
                     Attempt(
