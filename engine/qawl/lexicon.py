@@ -10,7 +10,7 @@ All words here are folded already.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import NamedTuple
@@ -20,6 +20,8 @@ from qawl.morphology.shapes import shape_features, unlisted
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
+
+_NONE: frozenset[str] = frozenset()
 
 # Threads may share a lexicon, and it grows by the shapes of unknown words.
 _NEW_SHAPE = Lock()
@@ -59,7 +61,7 @@ class Lexicon:
 
     `shapes` maps a set of shape features (of words that no rule lists) to its reading."""
 
-    __slots__ = ("free", "joining", "readings", "_shapes")
+    __slots__ = ("_guesses", "_shapes", "free", "joining", "readings")
 
     def __init__(
         self,
@@ -71,16 +73,21 @@ class Lexicon:
         self.free = free
         self.joining = joining
         self._shapes: dict[frozenset[str], int] = {}
+        self._guesses: dict[tuple[frozenset[str], str], int] = {}
 
     def analyse(self, word: str) -> list[Analysis]:
         """All readings of a folded word, lexical ones first; of an unknown word those of its shape."""
         found = self.known(word)
+        if not found:
+            return self.unknown(word, False)
         if all(a.preposition for a in found):
             found.extend(self.unknown(word, bool(found)))
         return found
 
     def known(self, word: str) -> list[Analysis]:
         """The readings that the lexicon has of a word, with clitics and without."""
+        if word[0] not in CONJUNCTIONS and word[0] not in PREPOSITIONS:
+            return [Analysis("", "", reading, pronoun, 0) for reading, pronoun in self.look_up(word)]
         found: list[Analysis] = []
         for conjunction, preposition, rest in cuts(word):
             skip = len(conjunction) + len(preposition)
@@ -99,15 +106,16 @@ class Lexicon:
                     self.readings.append(Reading(features))
         return known
 
-    def look_up(self, word: str) -> Iterator[tuple[int, str]]:
+    def look_up(self, word: str) -> Sequence[tuple[int, str]]:
         """The readings of a word without clitics before it, each with its pronoun."""
-        for reading in self.free.get(word, ()):
-            yield reading, ""
+        free = self.free.get(word)
+        found = [(reading, "") for reading in free] if free else []
         for pronoun in _PRONOUNS_IN.get(word[-1], ()):
             if word.endswith(pronoun) and len(word) > len(pronoun) + 1:
-                for reading in self.joining.get(word[: -len(pronoun)], ()):
-                    if self.takes(reading, pronoun):
-                        yield reading, pronoun
+                readings = self.joining.get(word[: -len(pronoun)])
+                if readings:
+                    found += [(reading, pronoun) for reading in readings if self.takes(reading, pronoun)]
+        return found
 
     def takes(self, reading: int, pronoun: str) -> bool:
         """May the pronoun be behind the reading? "Me" is ني behind a verb, ي behind a noun (ذكرى is no ذكر with ي), and
@@ -117,22 +125,28 @@ class Lexicon:
         features = self.readings[reading].features
         return "that" in features or ("finite" in features) == (pronoun == "ني")
 
-    def unknown(self, word: str, preposition_known: bool) -> Iterator[Analysis]:
+    def unknown(self, word: str, preposition_known: bool) -> list[Analysis]:
         """The readings by its shape of a word that the lexicon does not know, or only behind a preposition."""
         conjunction = word[0] if word[0] in CONJUNCTIONS and _has_article(word[1:]) else ""
         rest = word[len(conjunction) :]
         skip = len(conjunction)
         if rest.startswith("لل") or (rest[:3] in ("بال", "كال") and len(rest) > 5):
-            yield Analysis(conjunction, rest[0], self.shape(frozenset({"word", "al-"})), "", skip + 1)
-            return
+            return [Analysis(conjunction, rest[0], self._guess(_NONE, "al-"), "", skip + 1)]
         if preposition_known:
-            return
-        yield Analysis(conjunction, "", self.shape(unlisted(rest)), "", skip)
+            return []
+        found = [Analysis(conjunction, "", self.shape(unlisted(rest)), "", skip)]
         if not conjunction and word[0] in CONJUNCTIONS and len(word) > 4:
-            yield Analysis(word[0], "", self.shape(frozenset({"word", "split", *shape_features(word[1:])})), "", 1)
+            found.append(Analysis(word[0], "", self._guess(shape_features(word[1:]), "split"), "", 1))
         if rest[0] in PREPOSITIONS and len(rest) > 3:
-            reading = self.shape(frozenset({"word", *shape_features(rest[1:])}))
-            yield Analysis(conjunction, rest[0], reading, "", skip + 1)
+            found.append(Analysis(conjunction, rest[0], self._guess(shape_features(rest[1:])), "", skip + 1))
+        return found
+
+    def _guess(self, guesses: frozenset[str], more: str = "word") -> int:
+        """The reading of a word with these features."""
+        known = self._guesses.get((guesses, more))
+        if known is None:
+            known = self._guesses[guesses, more] = self.shape(guesses | {"word", more})
+        return known
 
 
 def cuts(word: str) -> list[tuple[str, str, str]]:

@@ -141,7 +141,8 @@ class _Half:
 
     def __init__(self) -> None:
         self._by_feature: dict[str, int] = {}
-        self._others: dict[str, dict[Any, int]] = {}  # by a feature that they need ("" if by none): expressions
+        # By a feature that they need ("" if by none): all that they need, what else they ask, and their tests.
+        self._others: dict[str, list[tuple[frozenset[str], Any, int]]] = {}
 
     def add(self, expr: Any, tests: int) -> None:
         """Let the expression stand for these tests."""
@@ -151,17 +152,19 @@ class _Half:
         elif expr[0] == "is":
             self._by_feature[expr[1]] = self._by_feature.get(expr[1], 0) | tests
         else:
-            needed = next((item[1] for item in expr[1] if item[0] == "is"), "") if expr[0] == "and" else ""
-            others = self._others.setdefault(needed, {})
-            others[expr] = others.get(expr, 0) | tests
+            items = expr[1] if expr[0] == "and" else (expr,)
+            needed = [item[1] for item in items if item[0] == "is"]
+            rest = tuple(item for item in items if item[0] != "is")
+            row = frozenset(needed), ("and", rest) if rest else ALWAYS, tests
+            self._others.setdefault(needed[0] if needed else "", []).append(row)
 
     def mask(self, features: frozenset[str]) -> int:
         """The tests whose expression holds of a reading with these features."""
         mask = 0
         for feature in ("", *features):
             mask |= self._by_feature.get(feature, 0)
-            for expr, tests in self._others.get(feature, {}).items():
-                if holds(expr, features, ()):
+            for needed, expr, tests in self._others.get(feature, ()):
+                if needed <= features and holds(expr, features, ()):
                     mask |= tests
         return mask
 

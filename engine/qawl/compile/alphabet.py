@@ -118,18 +118,24 @@ class _Forms:
 
     def _read(self) -> dict[str, int]:
         signer, lexicon = self._signer, self._signer.lexicon
-        of_kind: dict[Trait, int] = {}
-        kinds = [of_kind.setdefault(self._kind(reading), len(of_kind)) for reading in range(len(lexicon.readings))]
+        # Readings with the same features are of one kind, and many others are, too.
+        of_kind: dict[tuple[Trait, tuple[str, ...]], int] = {}
+        of_features: dict[frozenset[str], int] = {}
+        for reading, known in enumerate(lexicon.readings):
+            if known.features not in of_features:
+                takes = tuple(pronoun for pronoun in ("", *PRONOUNS) if lexicon.takes(reading, pronoun))
+                of_features[known.features] = of_kind.setdefault((self._kind(reading), takes), len(of_kind))
+        kinds = [of_features[reading.features] for reading in lexicon.readings]
+        taken = [takes for _, takes in of_kind]
         # A trait for each kind with each pronoun; many are alike.
         numbers: dict[Trait, int] = {}
         traits: dict[tuple[int, str], int] = {}
-        for (wanting, forbidding, finite, rest), kind in of_kind.items():
+        for ((wanting, forbidding, finite, rest), _), kind in of_kind.items():
             for pronoun, fitting in signer.pronouns.items():
                 trait = (wanting & fitting, forbidding, finite, rest and (rest, pronoun))
                 traits[kind, pronoun] = numbers.setdefault(trait, len(numbers))
         self._traits = list(numbers)
         # What `Lexicon.look_up` would say, for all words at once.
-        like = dict(zip(kinds, range(len(kinds)), strict=True))  # a reading of each kind
         found: dict[str, frozenset[int]] = {}
         seen: dict[tuple[frozenset[int], str], frozenset[int]] = {}
         for forms, pronouns in ((lexicon.free, ("",)), (lexicon.joining, PRONOUNS)):
@@ -138,8 +144,8 @@ class _Forms:
                 for pronoun in pronouns:
                     own = seen.get((these, pronoun))
                     if own is None:
-                        taking = [kind for kind in these if lexicon.takes(like[kind], pronoun)]
-                        own = seen[these, pronoun] = frozenset([traits[kind, pronoun] for kind in taking])
+                        own = frozenset([traits[kind, pronoun] for kind in these if pronoun in taken[kind]])
+                        seen[these, pronoun] = own
                     word = form + pronoun
                     known = found.get(word)
                     found[word] = own if known is None else known | own

@@ -38,14 +38,16 @@ class Classifier(dict[str, str]):
         return found
 
     def _classify(self, token: str) -> str:
-        start, end = core(token)
-        word = token[start:end]
-        if not word:
-            return NEWLINE
-        if word in self._quotes:
-            return self._quotes[word]
-        if PUNCTUATION.get(word) == "stop":
-            return STOP
+        word = token[:-1] if token[-1] == " " else token
+        if not word.isalpha():  # else it is the core
+            start, end = core(token)
+            word = token[start:end]
+            if not word:
+                return NEWLINE
+            if word in self._quotes:
+                return self._quotes[word]
+            if PUNCTUATION.get(word) == "stop":
+                return STOP
         # Most words are known by their shape alone, and shapes are few.
         analyses = tuple(self.signer.analyses(word))
         found = self._by_analyses.get(analyses)

@@ -7,6 +7,7 @@ Modern Standard Arabic, ch. 5 and 21 to 32). The word is folded: أ إ آ are ا
 from __future__ import annotations
 
 import re
+from itertools import compress, product
 
 # تفعيل, افتعال, انفعال, استفعال, إفعال and مفاعلة.
 _MASDAR = re.compile(r"ت\w\wي\w|ا\wت\w?ا[\wء]|ان\w\wا\w|است\w\w?ا\w|است\w[اي]\wة|ا\w\wا[\wء]|م\wا\w\w?ة|ا\wا\wة")
@@ -25,8 +26,20 @@ def shape_features(word: str) -> frozenset[str]:
     >>> sorted(shape_features("استقالته")), sorted(shape_features("تشكيل")), sorted(shape_features("ستعلن"))
     (['owned'], ['masdar-like'], ['finite-like'])
     """
-    patterns = {"masdar-like": _MASDAR, "owned": _OWNED, "finite-like": _FINITE}
-    return frozenset(name for name, pattern in patterns.items() if pattern.fullmatch(word))
+    # What a word begins and ends with rules most of the patterns out.
+    first, last = word[0], word[-1]
+    return _GUESSES[
+        first in "اتم" and _MASDAR.fullmatch(word) is not None,
+        last in "هامن" and _OWNED.fullmatch(word) is not None,
+        (last == "ت" or first == "س") and _FINITE.fullmatch(word) is not None,
+    ]
+
+
+_NAMES = ("masdar-like", "owned", "finite-like")
+_GUESSES = {held: frozenset(compress(_NAMES, held)) for held in product((False, True), repeat=3)}
+# Made once, for very many words have these.
+_SHAPES = {guesses: guesses | {"word"} for guesses in _GUESSES.values()}
+_AL, _AL_MASDAR = frozenset({"word", "al-"}), frozenset({"word", "al-", "definite-masdar-like"})
 
 
 def unlisted(word: str) -> frozenset[str]:
@@ -39,5 +52,5 @@ def unlisted(word: str) -> frozenset[str]:
     guesses = shape_features(word)
     # A noun with the article carries no pronoun: in التزامهما the ال is the word's own.
     if not word.startswith("ال") or len(word) <= 4 or "owned" in guesses:
-        return frozenset({"word", *guesses})
-    return frozenset({"word", "al-", "definite-masdar-like"} if _DEFINITE.fullmatch(word[2:]) else {"word", "al-"})
+        return _SHAPES[guesses]
+    return _AL_MASDAR if _DEFINITE.fullmatch(word[2:]) else _AL
