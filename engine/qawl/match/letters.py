@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import compress
 
-from qawl.match.symbols import symbol
+from qawl.match.symbols import members, symbol
 
 
 class Letters:
@@ -50,7 +50,7 @@ class Letters:
     def _members(self, mask: int) -> tuple[list[int], bool, bytes]:
         """The symbols in a set, or those not in it if they are fewer; are they those in it; and for each symbol 1 or 0:
         is it in the set?"""
-        held = format(mask, "b").encode().translate(_BITS)[::-1].ljust(len(self._order), b"\0")
+        held = members(mask, len(self._order))
         are_held = held.count(1) * 2 <= len(held)
         return list(compress(range(len(held)), held if are_held else held.translate(_OTHERS))), are_held, held
 
@@ -72,5 +72,4 @@ class Letters:
         return int(digits or b"0", 2)
 
 
-_BITS = bytes.maketrans(b"01", b"\0\1")
 _OTHERS = bytes.maketrans(b"\0\1", b"\1\0")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from qawl.match.beside import Beside
 from qawl.match.compiled import Compiled
 from qawl.match.found import Captured, Match
 from qawl.match.reference import Reference
 from qawl.match.refine import Refiner
-from qawl.match.symbols import FEATURES, HARD, Signs, alphabet, bits, index_of, symbol
-from qawl.match.tables import Attempt, Case, Tables
+from qawl.match.symbols import FEATURES, HARD, Signs, alphabet, bits, symbol
+from qawl.match.tables import Attempt, Tables
 from qawl.program import Program
 from qawl.text.tokens import ranges
 
@@ -19,7 +21,8 @@ from qawl.text.tokens import ranges
 _ROLE = re.compile(r"([a-z]+)\d+(.*)")
 _ROUNDS = re.compile(r"_all\d+_(\d+)_(\d*)")
 _Role = tuple[int, int, str, str]  # start, end, role, clitic
-_Chance = tuple[tuple[int, ...], "_Try"]  # marks that the sentence needs (~n: before the cue), and what to try
+# The attempts, as the bits of a mask, and by bit the marks that the sentence needs (~n: before the cue) and the number.
+_Choices = tuple[int, dict[int, tuple[tuple[int, ...], int]]]
 
 
 class Machine:
@@ -39,8 +42,12 @@ class Machine:
         self._refiner = Refiner(tables, "".join(FEATURES))
         self._search = re.compile(f"[{ranges(tables.cues)}]" if tables.cues else "(?!)")
         self._marks = [re.compile(f"[{ranges(map(symbol, bits(mark)))}]").search for mark in tables.marks]
-        self._cases: dict[str, list[tuple[int, Case]]] = {}  # by the symbol of the cue: attempts
-        self._chances: dict[tuple[str, str, str], Sequence[_Chance]] = {}  # by that and the letters beside it
+        self._by_test: dict[int, list[int]] = {}  # attempts, by the test of their cue
+        for number, attempt in enumerate(tables.attempts):
+            self._by_test.setdefault(attempt.test, []).append(number)
+        self._choices: dict[str, _Choices] = {}  # by the symbol of the cue
+        self._after = Beside([attempt.second << 1 for attempt in tables.attempts])
+        self._before = Beside([attempt.before for attempt in tables.attempts])
         self._ready: dict[int, _Try] = {}
         self._text = _Text("", "")
 
@@ -79,16 +86,18 @@ class Machine:
     def _tries(self, text: _Text, cue: int) -> Sequence[_Try]:
         """The attempts that have a chance at a cue."""
         plain = text.plain
-        key = text.symbols[cue], plain[cue - 1] if cue else HARD, plain[cue + 1 : cue + 2]
-        chances = self._chances.get(key)
-        if chances is None:
-            chances = self._chances[key] = self._make_chances(*key)
-        if not chances:
+        symbol = text.symbols[cue]
+        possible, chances = self._choices.get(symbol) or self._make_choices(symbol)
+        possible &= self._after[plain[cue + 1 : cue + 2]] & self._before[plain[cue - 1 : cue]]
+        if not possible:
             return ()
         start, end = text.around(cue)
         known: dict[int, bool] = {}  # does the sentence have what is needed?
         tries = []
-        for needs, attempt in chances:
+        while possible:
+            first = possible & -possible
+            possible ^= first
+            needs, number = chances[first]
             for need in needs:
                 has = known.get(need)
                 if has is None:
@@ -100,40 +109,31 @@ class Machine:
                 if not has:
                     break
             else:
-                tries.append(attempt)
+                tries.append(self._ready.get(number) or self._try(number))
         return tries
 
     def _numbers(self, symbol: str) -> list[int]:
         """The attempts at a cue with this symbol."""
         mask = self._tests.get(symbol, 0)
-        return [number for number, attempt in enumerate(self.tables.attempts) if mask >> attempt.test & 1]
+        return sorted(chain.from_iterable(numbers for test, numbers in self._by_test.items() if mask >> test & 1))
 
-    def _make_chances(self, symbol: str, before: str, after: str) -> Sequence[_Chance]:
-        """What can match at a cue with this symbol between these letters ("" at the end)."""
-        cases = self._cases.get(symbol)
-        if cases is None:
-            cases = self._cases[symbol] = self._make_cases(symbol)
-        follows = 1 << index_of(after) if after and after != HARD else 0
-        precedes = 1 << index_of(before) + 1 if before != HARD else 1
-        chances = []
-        for number, case in cases:
+    def _make_choices(self, symbol: str) -> _Choices:
+        """What can match at a cue with this symbol."""
+        mask, chances = self._tests.get(symbol, 0), {}
+        for number in self._numbers(symbol):
             attempt = self.tables.attempts[number]
-            if (attempt.second < 0 or attempt.second & follows) and attempt.before & precedes:
-                chances.append(((*case.ahead, *(~mark for mark in case.behind)), self._try(number)))
-        return chances
-
-    def _make_cases(self, symbol: str) -> list[tuple[int, Case]]:
-        """The attempts that the frames of such a cue leave a chance."""
-        mask, attempts = self._tests.get(symbol, 0), self.tables.attempts
-        found = ((n, case) for n in self._numbers(symbol) for case in attempts[n].cases)
-        return [(n, case) for n, case in found if case.frames == mask & attempts[n].asked]
+            needed = attempt.cases.get(mask & attempt.asked)
+            if needed is not None:
+                ahead, behind = needed
+                chances[1 << number] = (*ahead, *(~mark for mark in behind)), number
+        self._choices[symbol] = sum(chances), chances
+        return self._choices[symbol]
 
     def _try(self, number: int) -> _Try:
-        if number not in self._ready:
-            attempt = self.tables.attempts[number]
-            rank = self.program.constructions[attempt.construction].rank
-            self._ready[number] = _Try(attempt, rank, self.tables.rounds, self._reference)
-        return self._ready[number]
+        attempt = self.tables.attempts[number]
+        rank = self.program.constructions[attempt.construction].rank
+        made = self._ready[number] = _Try(attempt, rank, self.tables.rounds, self._reference)
+        return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qawl.match.symbols import bits, index_of
-from qawl.match.tables import Case, Opening
+from qawl.match.tables import Needed, Opening
 from qawl.match.trees import Held, Phrases, Simple
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Rep, Seq, Test
 
@@ -37,19 +37,19 @@ class Needs:
             for opening in openings
         ]
 
-    def of(self, test: int, left: Simple | None, right: Simple) -> tuple[int, int, int, list[Case]]:
+    def of(self, test: int, left: Simple | None, right: Simple) -> tuple[int, int, int, dict[int, Needed]]:
         """From the test of its cue and its trees to `second`, `before`, `asked` and `cases` of an attempt."""
         second, alone = self._phrases.second(right)
         before, anything = (0, True) if left is None else self._last(left)
         frames = self._held.frames(right) | (frozenset() if left is None else self._held.frames(left))
         asked = sum(1 << index for index in frames)
-        cases = []
+        cases: dict[int, Needed] = {}
         for passed in sorted({mask & asked for mask in self._masks if mask >> test & 1}):
             here = frozenset(bits(passed))
             ahead = self._ahead(right, here)
             behind = () if left is None else self._inside(left, True, here)
             if 0 not in (*ahead, *behind):
-                cases.append(Case(passed, self._numbers(ahead), self._numbers(behind)))
+                cases[passed] = self._numbers(ahead), self._numbers(behind)
         before = self._plain(before >> 1) << 1 | before & HARD
         return -1 if alone else self._plain(second), -1 if anything else before, asked, cases
 
@@ -119,11 +119,9 @@ class Needs:
                         return found, False
                 return found, True
             case Alt(items):
-                found, empty = 0, False
-                for item in items:
-                    last, none = self._last(item)
-                    found, empty = found | last, empty or none
-                return found, empty
+                return self._last_of(items)
+            case Any(slots):
+                return self._last_of([body for body, _ in slots])[0], not any(required for _, required in slots)
             case Rep(body, minimum):
                 last, empty = self._last(body)
                 return last, empty or minimum == 0
@@ -131,7 +129,14 @@ class Needs:
                 return self._last(body)
             case Call(phrase):
                 return self._last(self._phrases.body(phrase, back=True))
-        return 0, True  # slots may come in any order
+        return 0, True  # takes no letter
+
+    def _last_of(self, items: Sequence[Simple]) -> tuple[int, bool]:
+        found, empty = 0, False
+        for item in items:
+            last, none = self._last(item)
+            found, empty = found | last, empty or none
+        return found, empty
 
 
 def _all(sets: Sequence[Sequence[int]]) -> Sequence[int]:

@@ -35,7 +35,8 @@ class TimedMachine(Machine):
 
     def _try(self, number: int) -> _Try:
         attempt = super()._try(number)
-        return _Timed(attempt, self.efforts[attempt.construction], self._clock)
+        timed = self._ready[number] = _Timed(attempt, self.efforts[attempt.construction], self._clock)
+        return timed
 
 
 class _Timed(_Try):

@@ -55,3 +55,11 @@ def bits(mask: int) -> Iterator[int]:
         low = mask & -mask
         yield low.bit_length() - 1
         mask ^= low
+
+
+_BITS = bytes.maketrans(b"01", b"\0\1")
+
+
+def members(mask: int, count: int) -> bytes:
+    """For each bit below `count` 1 or 0: is it set? For numbers so large that to shift them takes long."""
+    return format(mask, "b").encode().translate(_BITS)[::-1].ljust(count, b"\0")

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any as Json
 
@@ -16,15 +16,8 @@ from qawl.match.compiled import Compiled
 MADE_BY = f"{sys.version} {sys.byteorder}"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What an attempt needs: the numbers of the `marks` that the sentence has to have after the cue, and before it.
-
-    `frames`: if the cue passes these of the tests that the attempt asks of it, as a bit mask, and no others."""
-
-    frames: int
-    ahead: Sequence[int]
-    behind: Sequence[int]
+# What an attempt needs: the numbers of the `marks` that the sentence has to have after the cue, and before it.
+Needed = tuple[Sequence[int], Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +27,7 @@ class Attempt:
     Where it cannot be written as patterns, `right` is None. In a match the cue's own letter is followed by one of the
     set `second`, and stands after one of the set `before`, of which bit 0 is the end of a sentence and bit n + 1 is
     letter n; -1 stands for any, or none. All letters here are without variants. `asked` are the tests that are asked
-    of the cue, and `cases` those in which there can be a match at all."""
+    of the cue, as a bit mask; `cases` has what is needed where the cue passes these of them, if it can match at all."""
 
     construction: int
     alternative: int
@@ -42,7 +35,7 @@ class Attempt:
     second: int
     before: int
     asked: int
-    cases: Sequence[Case]
+    cases: Mapping[int, Needed]
     right: Compiled | None
     left: Compiled | None
 
@@ -97,7 +90,7 @@ class Tables:
                     _runs(a.second),
                     _runs(a.before),
                     format(a.asked, "x"),
-                    [[format(case.frames, "x"), case.ahead, case.behind] for case in a.cases],
+                    [[format(passed, "x"), *needed] for passed, needed in a.cases.items()],
                     a.right and a.right.data,
                     a.left and a.left.data,
                 ]
@@ -119,7 +112,7 @@ class Tables:
                 [
                     Attempt(
                         *(number, nth, test, _mask(second), _mask(before), int(asked, 16)),
-                        [Case(int(frames, 16), ahead, behind) for frames, ahead, behind in cases],
+                        {int(passed, 16): (ahead, behind) for passed, ahead, behind in cases},
                         *(right and Compiled(right), left and Compiled(left)),
                     )
                     for number, nth, test, second, before, asked, cases, right, left in data["attempts"]
