@@ -121,10 +121,10 @@ class _Forms:
         # Readings with the same features are of one kind, and many others are, too.
         of_kind: dict[tuple[Trait, tuple[str, ...]], int] = {}
         of_features: dict[frozenset[str], int] = {}
-        for reading, known in enumerate(lexicon.readings):
-            if known.features not in of_features:
+        for reading, row in enumerate(lexicon.readings):
+            if row.features not in of_features:
                 takes = tuple(pronoun for pronoun in ("", *PRONOUNS) if lexicon.takes(reading, pronoun))
-                of_features[known.features] = of_kind.setdefault((self._kind(reading), takes), len(of_kind))
+                of_features[row.features] = of_kind.setdefault((self._kind(reading), takes), len(of_kind))
         kinds = [of_features[reading.features] for reading in lexicon.readings]
         taken = [takes for _, takes in of_kind]
         # A trait for each kind with each pronoun; many are alike.
