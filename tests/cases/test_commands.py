@@ -65,7 +65,7 @@ def test_a_part_of_the_cases(
     [
         (["nowhere"], "there is no such file or folder: nowhere"),
         (["--rules", "nowhere"], "there is no such file or folder"),
-        (["rules", "-k", "nothing"], "there are no cases with 'nothing' in their names"),
+        (["rules", "-k", "nothing"], "there are no cases with `nothing` in their names"),
         (["rules/orthography.qawl"], "there are no cases in there"),
         (["rules", "--rules", "empty"], "there are no rule files (*.qawl) in it"),
         (["other", "--rules", "rules"], "other is not in the rule folder rules: name it with --rules"),

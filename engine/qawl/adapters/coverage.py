@@ -122,9 +122,13 @@ def added(result: Covered, path: str) -> Covered:
         }
         articles = result.articles + int(data["articles"])
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise InputError(
+            Text("{folder} cannot be read: {reason}", folder=path, reason=error.strerror or error)
+        ) from error
     except (ValueError, TypeError, KeyError) as error:
-        raise InputError(f"{path} is no run that `qawl coverage --format json` wrote ({error!r})") from error
+        raise InputError(
+            Text("{path} is no run that `qawl coverage --format json` wrote ({error})", path=path, error=repr(error))
+        ) from error
     rows = []
     for row in result.rows:
         other = earlier.get(row.part, Row(row.part))

@@ -11,7 +11,7 @@ from qawl.adapters.terminal import Terminal, printable
 from qawl.adapters.wording import Language
 from qawl.attribution.model import Attribution
 from qawl.cases.judge import Verdict
-from qawl.diagnostic import InputError
+from qawl.diagnostic import InputError, Text
 from qawl.engine import Engine
 from qawl.match.document import Document
 from qawl.match.found import Match
@@ -43,7 +43,9 @@ def explanation(
     Raises InputError as the engine does, and for a rule that there is not."""
     rules = [construction.name for construction in engine.program.constructions]
     if rule and rule not in rules:
-        raise InputError(f"there is no construction or block {rule}. {did_you_mean(rule, rules)}".strip())
+        raise InputError(
+            Text("there is no construction or block {rule}. {help}", rule=rule, help=did_you_mean(rule, rules))
+        )
     document = engine.lay_out(text)
     start, end = span or (0, len(text))
     teller = _Explainer(engine, document, terminal, lang, line)

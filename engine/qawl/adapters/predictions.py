@@ -10,7 +10,7 @@ from typing import Any
 from qawl.adapters.inputs import Source
 from qawl.attribution.model import ROLES, Attribution
 from qawl.cases.gold import SUFFIX, Gold, read_gold
-from qawl.diagnostic import InputError, RuleError
+from qawl.diagnostic import InputError, RuleError, Text
 from qawl.evaluation.align import Item
 from qawl.evaluation.record import Pieces
 
@@ -22,12 +22,12 @@ def gold_articles(paths: Iterable[str]) -> Iterator[Gold]:
     for path in map(Path, paths):
         files = sorted(path.rglob(f"*{SUFFIX}")) if path.is_dir() else [path]
         if not files:
-            raise InputError(f"there are no gold articles (*{SUFFIX}) in {path}")
+            raise InputError(Text("there are no gold articles (*{suffix}) in {path}", suffix=SUFFIX, path=path))
         for file in files:
             try:
                 data = file.read_bytes()
             except FileNotFoundError as error:
-                raise InputError(f"there is no such file or folder: {file}") from error
+                raise InputError(Text("there is no such file or folder: {path}", path=file)) from error
             gold, source, problems = read_gold(str(file), data)
             if gold is None:
                 raise RuleError(problems, {str(file): source})
@@ -74,8 +74,14 @@ def read_predictions(path: str) -> dict[str, list[Item]]:
                 item = _item(data)
                 doc = PurePath(str(data["doc"])).stem
             except (ValueError, TypeError, KeyError, AttributeError) as error:
-                what = "it is no attribution as `qawl extract --format jsonl` writes them"
-                raise InputError(f"{path}, line {number}: {what} ({error!r})") from error
+                raise InputError(
+                    Text(
+                        "{path}, line {number}: no attribution as `qawl extract --format jsonl` writes it ({error})",
+                        path=path,
+                        number=number,
+                        error=repr(error),
+                    )
+                ) from error
             found.setdefault(doc, []).append(item)
     return found
 

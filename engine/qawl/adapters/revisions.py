@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from qawl.diagnostic import InputError
+from qawl.diagnostic import InputError, Text
 
 
 @contextmanager
@@ -27,7 +27,7 @@ def rules_at(name: str, rules: Path) -> Iterator[Path]:
             with tarfile.open(fileobj=io.BytesIO(_archive(name, rules))) as archive:
                 archive.extractall(made, filter="data")
         except (tarfile.TarError, OSError) as error:
-            raise InputError(f"{name} cannot be unpacked: {error}") from error
+            raise InputError(Text("{name} cannot be unpacked: {error}", name=name, error=error)) from error
         yield Path(made)
 
 
@@ -37,16 +37,30 @@ def _archive(revision: str, rules: Path) -> bytes:
     try:
         commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except OSError as error:
-        raise InputError(f"there is no file or folder {revision}, and git cannot be run: {error.strerror}") from error
+        raise InputError(
+            Text(
+                "there is no file or folder {revision}, and git cannot be run: {reason}",
+                revision=revision,
+                reason=error.strerror,
+            )
+        ) from error
     except subprocess.CalledProcessError as error:
-        where = f"{folder} is in no git repository" if _outside(folder) else f"no revision of {folder}"
-        raise InputError(f"{revision} is no file or folder, and {where}") from error
+        where = (
+            Text("{folder} is in no git repository", folder=folder)
+            if _outside(folder)
+            else Text("no revision of {folder}", folder=folder)
+        )
+        raise InputError(
+            Text("{revision} is no file or folder, and {where}", revision=revision, where=where)
+        ) from error
     top, inside = (_git(folder, "rev-parse", f"--show-{part}").decode().rstrip("\n") for part in ("toplevel", "prefix"))
     prefix = inside.rstrip("/")
     try:
         return _git(Path(top), "archive", "--format=tar", f"{commit.decode().strip()}:{prefix}")
     except subprocess.CalledProcessError as error:
-        raise InputError(f"the revision {revision} has no folder {prefix}") from error
+        raise InputError(
+            Text("the revision {revision} has no folder {prefix}", revision=revision, prefix=prefix)
+        ) from error
 
 
 def _outside(folder: Path) -> bool:

@@ -3,6 +3,40 @@
 from __future__ import annotations
 
 ARABIC = {
+    # what commands cannot use
+    "there is no such file: {path}": "ليس هناك ملف اسمه {path}",
+    "there is no such file or folder: {path}": "ليس هناك ملف أو مجلد اسمه {path}",
+    "it cannot be read: {reason}": "لا يُقرأ: {reason}",
+    "there is no line {number}: the file has {count}": "ليس هناك سطر رقمه {number}: أسطر الملف {count}",
+    "the brackets of this case cannot be read; `qawl check` says why": (
+        "لا تُقرأ أقواس هذه الحالة، والسبب يقوله `qawl check`"
+    ),
+    "line {line} is no example, reject or todo": "السطر {line} ليس مثالا ولا مرفوضا ولا مؤجلا",
+    "name the line of a case in it: FILE:LINE": "اذكر سطر حالة فيه: FILE:LINE",
+    "there is no construction or block {rule}. {help}": "ليس هناك تركيب أو استثناء اسمه {rule}. {help}",
+    "{path} is not in the rule folder {folder}: name it with --rules": (
+        "ليس {path} في مجلد القواعد {folder}: سمِّه بعد --rules"
+    ),
+    "there are no cases with `{part}` in their names": "ليس في أسماء الحالات `{part}`",
+    "there are no cases in there": "ليس هناك حالات",
+    "texts and cases in one run: run them apart, and add one to the other with --add": (
+        "نصوص وحالات معا: شغّل كلا وحده، واجمع أحدهما إلى الآخر بـ--add"
+    ),
+    "{path} is no run that `qawl coverage --format json` wrote ({error})": (
+        "لم يكتب `qawl coverage --format json` الملف {path} ({error})"
+    ),
+    "there are no gold articles (*{suffix}) in {path}": "ليس في {path} مقالات معلّمة (*{suffix})",
+    "{path}, line {number}: no attribution as `qawl extract --format jsonl` writes it ({error})": (
+        "{path}، السطر {number}: ليس نسبة كما يكتبها `qawl extract --format jsonl` ({error})"
+    ),
+    "{name} cannot be unpacked: {error}": "لا يُفتح {name}: {error}",
+    "there is no file or folder {revision}, and git cannot be run: {reason}": (
+        "ليس هناك ملف أو مجلد اسمه {revision}، ولا يعمل git: {reason}"
+    ),
+    "{revision} is no file or folder, and {where}": "{revision} ليس ملفا ولا مجلدا، {where}",
+    "{folder} is in no git repository": "وليس {folder} في مستودع git",
+    "no revision of {folder}": "ولا إيداعا من {folder}",
+    "the revision {revision} has no folder {prefix}": "ليس في الإيداع {revision} مجلد {prefix}",
     # check
     "error": "خطأ",
     "warning": "تحذير",

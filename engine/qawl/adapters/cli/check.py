@@ -6,10 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
+from qawl.adapters.arabic import told
 from qawl.adapters.problems import counted, render, sentence
 from qawl.adapters.terminal import Terminal, report
 from qawl.cache import uncollected
-from qawl.diagnostic import Diagnostic, RuleError
+from qawl.diagnostic import Diagnostic, RuleError, Text
 
 _ABOUT = """
 Show all problems of all rule files and of the cases beside them: where, what is wrong, and the way out. The exit
@@ -37,7 +38,8 @@ def run(args: argparse.Namespace) -> int:
         print(render(error.diagnostics, error.sources, lang=args.lang), file=sys.stderr)
         return 2
     except OSError as error:
-        report("error", f"it cannot be read: {error.strerror or error}", error.filename or str(folder))
+        reason = Text("it cannot be read: {reason}", reason=error.strerror or error)
+        report("error", told(reason, args.lang), error.filename or str(folder))
         return 2
     terminal = Terminal.of(sys.stdout)
     if problems:

@@ -12,7 +12,7 @@ from qawl.adapters.output import opened
 from qawl.adapters.runs import spread
 from qawl.adapters.terminal import Terminal
 from qawl.adapters.verdicts import shown
-from qawl.diagnostic import InputError
+from qawl.diagnostic import InputError, Text
 from qawl.engine import load
 from qawl.evaluation.coverage import Coverage, observe
 from qawl.resources import rules_folder
@@ -76,7 +76,7 @@ def _texts(args: argparse.Namespace) -> tuple[list[Article], Path, bool]:
         corpus, whole = articles(args.paths, args.encoding)
         return corpus, Path(args.rules) if args.rules else rules_folder(), whole
     if len(rules) < len(args.paths):
-        raise InputError("texts and cases in one run: run them apart, and add one to the other with --add")
+        raise InputError(Text("texts and cases in one run: run them apart, and add one to the other with --add"))
     from qawl.cases.collect import read_suite
     from qawl.cases.files import rule_folder
     from qawl.cases.grammar import Grammar

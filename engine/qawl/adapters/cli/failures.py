@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from qawl.adapters.arabic import told
 from qawl.adapters.terminal import Terminal, report
 from qawl.adapters.wording import Language
 from qawl.diagnostic import InputError, RuleError
@@ -29,5 +30,5 @@ def failed(error: Failure, about: str = "", *, rules: str | None = None, lang: L
     elif isinstance(error, OSError):
         report("error", error.strerror or str(error), error.filename or about or "standard output")
     else:
-        report("error", str(error), about)
+        report("error", told(error.args[0], lang), about)
     return 2

@@ -9,7 +9,7 @@ from pathlib import Path
 from qawl.adapters.inputs import STDIN, Source
 from qawl.cases.gold import SUFFIX as GOLD
 from qawl.cases.gold import read_gold
-from qawl.diagnostic import InputError, RuleError
+from qawl.diagnostic import InputError, RuleError, Text
 
 _LINE = re.compile(r"(?P<path>.+):(?P<line>\d+)")
 _OF_RULES = (".qawl", ".cases")
@@ -30,7 +30,7 @@ def read_target(target: str, encoding: str) -> tuple[str, Span | None, Path | No
     line = int(target[len(path) + 1 :]) if path != target else None
     if not os.path.exists(path):
         if _looks_like_a_path(path):
-            raise InputError(f"there is no such file: {path}")
+            raise InputError(Text("there is no such file: {path}", path=path))
         return target, None, None
     if path.endswith(_OF_RULES):
         return _case(Path(path), line)
@@ -65,7 +65,7 @@ def _line(text: str, number: int) -> Span:
     """The code points of a line, counted from 1."""
     lines = text.split("\n")
     if not 1 <= number <= len(lines):
-        raise InputError(f"there is no line {number}: the file has {len(lines)}")
+        raise InputError(Text("there is no line {number}: the file has {count}", number=number, count=len(lines)))
     start = sum(len(line) + 1 for line in lines[: number - 1])
     return start, start + len(lines[number - 1])
 
@@ -83,8 +83,10 @@ def _case(path: Path, line: int | None) -> tuple[str, None, Path]:
             continue
         if place.line_column(suite.sources[place.path])[0] == line:
             if case.markup is None:
-                raise InputError("the brackets of this case cannot be read; `qawl check` says why")
+                raise InputError(Text("the brackets of this case cannot be read; `qawl check` says why"))
             return case.markup.text, None, folder
     raise InputError(
-        f"line {line} is no example, reject or todo" if line else "name the line of a case in it: FILE:LINE"
+        Text("line {line} is no example, reject or todo", line=line)
+        if line
+        else Text("name the line of a case in it: FILE:LINE")
     )

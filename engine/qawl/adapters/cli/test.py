@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
+from qawl.adapters.arabic import told
 from qawl.adapters.explanation import reasons
 from qawl.adapters.output import opened
 from qawl.adapters.problems import readable, render, sentence
@@ -50,10 +51,11 @@ def run(args: argparse.Namespace) -> int:
         print(render(error.diagnostics, error.sources, terminal=terminal, lang=args.lang), file=sys.stderr)
         return 2 if missing else 1
     except InputError as error:
-        report("error", str(error))
+        report("error", told(error.args[0], args.lang))
         return 2
     except OSError as error:
-        report("error", f"it cannot be read: {error.strerror or error}", error.filename or "")
+        reason = Text("it cannot be read: {reason}", reason=error.strerror or error)
+        report("error", told(reason, args.lang), error.filename or "")
         return 2
 
 
@@ -61,12 +63,16 @@ def _run(args: argparse.Namespace, paths: Sequence[Path]) -> int:
     substring: str = args.substring
     for path in paths:
         if not path.exists():
-            raise InputError(f"there is no such file or folder: {path}")
+            raise InputError(Text("there is no such file or folder: {path}", path=path))
     folder = Path(args.rules) if args.rules else rule_folder(paths[0]) if paths else rules_folder()
     grammar = load_grammar(folder)
     cases = [case for case in _selected(grammar, paths) if substring in case.id]
     if not cases:
-        raise InputError("there are no cases" + (f" with {substring!r} in their names" if substring else " in there"))
+        raise InputError(
+            Text("there are no cases with `{part}` in their names", part=substring)
+            if substring
+            else Text("there are no cases in there")
+        )
     problems = [] if substring else _problems(grammar, paths)
     verdicts = [grammar.run(case) for case in cases]
     settled = _accept(grammar, verdicts, args.lang) if args.accept else []
@@ -104,7 +110,13 @@ def _selected(grammar: Grammar, paths: Sequence[Path]) -> Iterator[RuleCase]:
 def _inside(grammar: Grammar, path: Path) -> str:
     inside = grammar.inside(path)
     if inside is None:
-        raise InputError(f"{path} is not in the rule folder {shown(grammar.folder)}: name it with --rules")
+        raise InputError(
+            Text(
+                "{path} is not in the rule folder {folder}: name it with --rules",
+                path=path,
+                folder=shown(grammar.folder),
+            )
+        )
     return inside
 
 
@@ -126,11 +138,11 @@ def _below(grammar: Grammar, file: str, path: str) -> bool:
 def _tell(grammar: Grammar, problems: Sequence[Diagnostic], verdicts: Sequence[Verdict], lang: Language) -> None:
     terminal = Terminal.of(sys.stdout)
     root, sources = shown(grammar.root), grammar.suite.sources
-    told = [render([problem], sources, root=root, terminal=terminal, lang=lang) for problem in problems]
+    texts = [render([problem], sources, root=root, terminal=terminal, lang=lang) for problem in problems]
     for verdict in verdicts:
         why = reasons(grammar.engine, verdict, terminal, lang)
-        told.append(render_verdict(verdict, sources, root=root, terminal=terminal, lang=lang, reasons=why))
-    for text in filter(None, told):
+        texts.append(render_verdict(verdict, sources, root=root, terminal=terminal, lang=lang, reasons=why))
+    for text in filter(None, texts):
         print(text, end="\n\n")
 
 
