@@ -59,9 +59,9 @@ def test_a_document_without_predictions(here: Path, capsys: Captured) -> None:
         ("gold/a.gold", "[cue قال", "Q500"),
         ("gold/a.gold", f"{GOLD}2 = زيد\n", "Q505"),
         ("gold/a.gold", f"{GOLD}زيد\n", "Q505"),
-        ("found.jsonl", "[]", "found.jsonl, line 1: it is no attribution"),
-        ("found.jsonl", '\n{"doc": "a"}', "found.jsonl, line 2: it is no attribution"),
-        ("found.jsonl", '{"doc": "a", "id": 1, "cue": [3]}', "found.jsonl, line 1: it is no attribution"),
+        ("found.jsonl", "[]", "found.jsonl, line 1: no attribution"),
+        ("found.jsonl", '\n{"doc": "a"}', "found.jsonl, line 2: no attribution"),
+        ("found.jsonl", '{"doc": "a", "id": 1, "cue": [3]}', "found.jsonl, line 1: no attribution"),
     ],
 )
 def test_what_cannot_be_read(here: Path, name: str, text: str, message: str, capsys: Captured) -> None:
