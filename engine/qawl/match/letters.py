@@ -23,6 +23,7 @@ class Letters:
         self._order = list(range(count))  # the symbols, part by part
         self._part = [0] * count  # by symbol: where its part begins
         self._ends = {0: count} if count else {}  # by where a part begins
+        self._known: dict[int, tuple[list[int], bool, bytes]] = {}
         self._number()
 
     def tell_apart(self, sets: Iterable[int]) -> None:
@@ -50,9 +51,13 @@ class Letters:
     def _members(self, mask: int) -> tuple[list[int], bool, bytes]:
         """The symbols in a set, or those not in it if they are fewer; are they those in it; and for each symbol 1 or 0:
         is it in the set?"""
-        held = members(mask, len(self._order))
-        are_held = held.count(1) * 2 <= len(held)
-        return list(compress(range(len(held)), held if are_held else held.translate(_OTHERS))), are_held, held
+        known = self._known.get(mask)
+        if known is None:
+            held = members(mask, len(self._order))
+            are_held = held.count(1) * 2 <= len(held)
+            fewer = list(compress(range(len(held)), held if are_held else held.translate(_OTHERS)))
+            known = self._known[mask] = fewer, are_held, held
+        return known
 
     def _number(self) -> None:
         numbers = {start: number for number, start in enumerate(sorted(self._ends))}

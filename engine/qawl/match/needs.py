@@ -8,8 +8,9 @@ out for each set of frames that cues have.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 
-from qawl.match.symbols import bits, index_of
+from qawl.match.symbols import bits, index_of, members
 from qawl.match.tables import Needed, Opening
 from qawl.match.trees import Held, Phrases, Simple
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Rep, Seq, Test
@@ -23,15 +24,19 @@ HARD = 1  # the bit of the end of a sentence in `before`; that of letter n is n 
 class Needs:
     """Says of attempts what they need; `marks` numbers the sets of letters, which are bit masks.
 
-    The trees call `phrases`; `masks` are the tests of the symbols. Where a variant of one of the `openings` is needed
-    its letter will do: marks are looked for before it is known what begins there."""
+    The trees call `phrases`; `masks` are the tests of the symbols, `holders` the symbols of the tests. Where a variant
+    of one of the `openings` is needed its letter will do: marks are looked for before it is known what begins there."""
 
-    def __init__(self, phrases: Phrases, masks: Sequence[int], openings: Sequence[Opening]) -> None:
+    def __init__(
+        self, phrases: Phrases, masks: Sequence[int], holders: Sequence[int], openings: Sequence[Opening]
+    ) -> None:
         self.marks: dict[int, int] = {}
         self._phrases = phrases
         self._masks = masks
+        self._holders = holders
         self._held = Held.of(phrases)
         self._known: dict[tuple[str, bool, frozenset[int]], Sequence[int]] = {}
+        self._known_plain: dict[int, int] = {}
         self._openings = [
             (1 << index_of(opening.letter), sum(1 << index_of(variant) for variant in opening.variants[1:]))
             for opening in openings
@@ -44,7 +49,8 @@ class Needs:
         frames = self._held.frames(right) | (frozenset() if left is None else self._held.frames(left))
         asked = sum(1 << index for index in frames)
         cases: dict[int, Needed] = {}
-        for passed in sorted({mask & asked for mask in self._masks if mask >> test & 1}):
+        cues = compress(self._masks, members(self._holders[test], len(self._masks)))
+        for passed in sorted({mask & asked for mask in cues}):
             here = frozenset(bits(passed))
             ahead = self._ahead(right, here)
             behind = () if left is None else self._inside(left, True, here)
@@ -59,10 +65,14 @@ class Needs:
 
     def _plain(self, letters: int) -> int:
         """With the letter of each variant."""
-        for letter, variants in self._openings:
-            if letters & variants:
-                letters |= letter
-        return letters
+        known = self._known_plain.get(letters)
+        if known is None:
+            known = letters
+            for letter, variants in self._openings:
+                if letters & variants:
+                    known |= letter
+            self._known_plain[letters] = known
+        return known
 
     def _ahead(self, node: Simple, frames: frozenset[int]) -> Sequence[int]:
         """Sets of which each has to have a letter after the cue, which is the first letter of the node. `frames` are

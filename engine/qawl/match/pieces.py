@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from qawl.match.compiled import Compiled, code_of
 
 FAIL = "(?!)"
-FEW = 16  # ranges
+FEW = 40  # ranges
 Piece = Any  # str as text, bytes as code
 
 

@@ -54,7 +54,7 @@ def prepare(program: Program, signs: Signs) -> Tables:
         Opening(letters.letter(bit), tuple(asks), "".join(map(letters.letter, contexts.variants[bit])))
         for bit, asks in contexts.asks.items()
     ]
-    needs = Needs(phrases, masks, openings)
+    needs = Needs(phrases, masks, tests, openings)
     cues = 0
     attempts = []
     for number, nth, test, before_cue, after_cue in tried:
