@@ -6,7 +6,9 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -118,6 +120,21 @@ def test_a_run_is_kept(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (here / "grammar/rules/rules.qawl").write_bytes((FIXTURES / "old/rules.qawl").read_bytes())
     with pytest.raises(TypeError):  # what stands in for the computation gives no lines
         runs.run([Path("grammar/rules")], texts)
+
+
+def test_the_same_rules_in_two_folders_run_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree("grammar/rules", "copy")
+    asked: list[Path] = []
+    spread = runs.spread
+
+    def noting(work: Any, folders: Sequence[Path], texts: Sequence[str]) -> Iterator[list[Any]]:
+        asked.extend(folders)
+        return spread(work, folders, texts)
+
+    monkeypatch.setattr(runs, "spread", noting)
+    one, other = runs.run([Path("grammar/rules"), Path("copy")], ["قال الوزير إن الخط جاهز."])
+    assert one == other != [""]
+    assert len(asked) == 1
 
 
 def test_several_processes_find_the_same(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,13 +32,13 @@ def run(folders: Sequence[Path], texts: Sequence[str]) -> list[list[str]]:
 
     Raises RuleError where rules cannot be used."""
     corpus = _digest(texts)
-    kept = [_kept(folder, corpus) for folder in folders]
-    results = [_read(path, len(texts)) for path in kept]
-    missing = [number for number, lines in enumerate(results) if lines is None]
-    for number, parts in zip(missing, spread(_records, [folders[n] for n in missing], texts), strict=True):
-        lines = results[number] = [line for part in parts for line in part]
-        _write(kept[number], lines)
-    return [lines or [] for lines in results]
+    kept = [_kept(folder, corpus) for folder in folders]  # one place for the same rules in two folders
+    known = {path: _read(path, len(texts)) for path in kept}
+    missing = {path: folder for path, folder in zip(kept, folders, strict=True) if known[path] is None}
+    for path, parts in zip(missing, spread(_records, [*missing.values()], texts), strict=True):
+        lines = known[path] = [line for part in parts for line in part]
+        _write(path, lines)
+    return [known[path] or [] for path in kept]
 
 
 def spread(
