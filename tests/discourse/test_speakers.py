@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from qawl.adapters.jsonl import record
 from qawl.attribution.model import UNKNOWN
 from qawl.compile import compile_rules
+from qawl.discourse.words import Words
 from qawl.engine import Engine
 
 
@@ -159,6 +161,14 @@ def test_the_record(engine: Engine) -> None:
         "members": [],
         "anonymity": "named",
     }
+
+
+def test_the_memory_of_words_is_bounded(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qawl.discourse.words._REMEMBERED", 50)
+    words = Words(engine.program, engine.classifier)
+    for first, second in itertools.product("بتثجحخدذرز", repeat=2):
+        assert words.at(f"كلم{first}{second}").folded == f"كلم{first}{second}"
+    assert len(words._known) <= 51
 
 
 def test_names_are_sought_near_their_place(engine: Engine) -> None:

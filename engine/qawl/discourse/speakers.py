@@ -151,7 +151,8 @@ class SpeakerResolver:
                 known.key, known.name = key, spelled(mention.name)
             known.learn(mention)
             return known, "short name" if short else "named here"
-        medium = self._roster.medium(key) if not mention.title else None
+        own = not mention.title and not mention.name[0].article  # الغرب is a word, and a name with its noun alone
+        medium = self._roster.medium(key) if own else None
         if medium is not None:
             return medium, "short name"
         name, title = mention.name, mention.title
