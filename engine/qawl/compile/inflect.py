@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.compile.kept import keep_lexicon, place_of, restore
 from qawl.compile.state import Compilation
 from qawl.diagnostic import Text
 from qawl.lexicon import Reading
@@ -13,7 +14,8 @@ from qawl.text.folding import Fold, unstable
 
 
 def inflect(state: Compilation) -> None:
-    """Fill `fold`, `free` and `joining`; report unstable folds (Q301) and verbs that no pattern fits (Q300)."""
+    """Fill `fold`, `free` and `joining`; report unstable folds (Q301) and verbs that no pattern fits (Q300). A lexicon
+    without problems is kept."""
     if not state.folds:
         return
     declared = state.folds[0]
@@ -25,6 +27,16 @@ def inflect(state: Compilation) -> None:
             declared.place,
             Text("Let no letter stand in two groups, and let no first letter of a group be dropped."),
         )
+    where = place_of(state) if state.cache else None
+    if where is not None and restore(state, where):
+        return
+    problems = len(state.diagnostics)
+    _fill(state, fold)
+    if where is not None and len(state.diagnostics) == problems:
+        keep_lexicon(state, where)
+
+
+def _fill(state: Compilation, fold: Fold) -> None:
     _add_complementizer(state, fold)
     for words in state.words.values():
         for entry in words.entries:

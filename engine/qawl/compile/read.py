@@ -9,9 +9,9 @@ from qawl.syntax.kept import read_kept
 from qawl.syntax.reader import read_source
 
 
-def read(state: Compilation, files: Iterable[tuple[str, bytes]], *, cache: bool = False) -> None:
-    """Parse each file; a file that cannot be parsed is reported and left out. `cache`: what was parsed once is kept."""
-    reader = read_kept if cache else read_source
+def read(state: Compilation, files: Iterable[tuple[str, bytes]]) -> None:
+    """Parse each file, or take what was kept of it; a file that cannot be parsed is reported and left out."""
+    reader = read_kept if state.cache else read_source
     for path, data in files:
         # Without a byte order mark, as the reader counts places.
         state.sources[path] = data.decode("utf-8-sig", "replace")

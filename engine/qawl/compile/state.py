@@ -16,7 +16,10 @@ from qawl.text.folding import Fold
 
 @dataclass(slots=True)
 class Compilation:
-    """The state of one compilation. `diagnostics` collects the problems of all passes."""
+    """The state of one compilation. `diagnostics` collects the problems of all passes; `cache` says whether trees and
+    the lexicon are kept in the user's cache folder."""
+
+    cache: bool = False
 
     sources: dict[str, str] = field(default_factory=dict)
     files: list[tree.RuleFile] = field(default_factory=list)
