@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from qawl.adapters.problems import counted, readable, render
-from qawl.adapters.terminal import FSI, PDI, Terminal
-from qawl.diagnostic import Diagnostic, Place
+from qawl.adapters.problems import counted, readable, render, sentence
+from qawl.adapters.terminal import FSI, PDI, RIGHT_TO_LEFT, Terminal
+from qawl.diagnostic import Diagnostic, Place, Text
 
 TERMINAL = Terminal(isolates=True)
 
@@ -82,3 +82,15 @@ def test_counted() -> None:
     error, warning = (Diagnostic(code, "", Place("a", 0, 0)) for code in ("Q200", "Q502"))
     assert counted(1, [error, warning, error]) == "1 file: 2 errors, 1 warning"
     assert (counted(1, [warning]), counted(2, [])) == ("1 file: 1 warning", "2 files: no problems")
+
+
+def test_arabic_messages_run_from_the_right() -> None:
+    text = Text("there is no phrase `{name}`", name="np")
+    assert sentence(text, lang="ar") == "ليس هناك عبارة اسمها `np`"
+    marked = f"{FSI}{RIGHT_TO_LEFT}ليس هناك عبارة اسمها {FSI}`np`{PDI}{PDI}"
+    assert sentence(text, Terminal(isolates=True), "ar") == marked
+
+
+def test_no_message_brings_a_control_of_its_own() -> None:
+    text = Text("there is no phrase `{name}`", name="n\u202ep\x1b[31m")
+    assert sentence(text, lang="ar") == "ليس هناك عبارة اسمها `n<U+202E>p<U+001B>[31m`"
