@@ -73,6 +73,8 @@ class Interpreter:
         if construction.interrupts:
             if start and self._words.opens_clause(document.tokens[start - 1]):
                 start, takes_over = start - 1, True
+            elif self._words.opens_clause(document.tokens[start]):
+                takes_over = True
             else:
                 takes_over = anywhere or is_clause_start(document, start, self._has_conjunction(document, match, cue))
         return _Draft(match, construction, cue, contents, start if takes_over else None, anywhere)
@@ -167,7 +169,9 @@ class Interpreter:
         if role.role == "cue" and start == draft.match.cue:
             first = document.starts[start] + self._words.after(document.tokens[start], draft.cue.skip)
             return _between(document, first, end)
-        return _between(document, self._begins(document, start, role.skip, before_cue=True), end)
+        # Behind the cue no source begins with و or ف: فيوري is a name.
+        before_cue = role.role != "source" or start < draft.match.cue
+        return _between(document, self._begins(document, start, role.skip, before_cue=before_cue), end)
 
     def _begins(self, document: Document, token: int, skip: str, *, before_cue: bool, opens: bool = False) -> int:
         """The offset at which a role begins."""

@@ -69,7 +69,7 @@ class Words:
         return self._analyses(token)[0].conjunction != ""
 
     def _opens_clause(self, token: str) -> bool:
-        """Is it كما, or another word that goes before the verb of a clause?"""
+        """Is it كما or لكنه, or another word that a clause of the reporter's begins with?"""
         return any("clause-opener" in self._readings[a.reading].features for a in self._analyses(token))
 
     def _goes_on(self, token: str) -> bool:

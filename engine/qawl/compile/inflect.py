@@ -6,7 +6,7 @@ from qawl.compile.kept import keep_lexicon, place_of, restore
 from qawl.compile.state import Compilation
 from qawl.diagnostic import Text
 from qawl.lexicon import Reading
-from qawl.morphology.form import FINITE, Form, NotInflected
+from qawl.morphology.form import ACCUSATIVE, CONSTRUCT, FINITE, PARTICIPLE, Form, NotInflected
 from qawl.morphology.nouns import inflect_noun
 from qawl.morphology.verbs import inflect_verb
 from qawl.syntax import tree
@@ -95,9 +95,15 @@ def _add_verb(state: Compilation, fold: Fold, verbs: tree.Verbs, row: tree.VerbR
         number = numbers.get(form.features)
         if number is None:
             definite = {"al-"} if "definite" in form.features else set()
-            reading = Reading(features | form.features | definite, row.past, verbs.act, negative)
+            reading = Reading(features | _told_apart(form.features) | definite, row.past, verbs.act, negative)
             number = numbers[form.features] = state.number(reading)
         state.enter(fold(form.text), number, joins=form.joins)
+
+
+def _told_apart(features: frozenset[str]) -> frozenset[str]:
+    """What rules see of a form: before a genitive a participle is a noun, whatever its case (ملاحظي الانتخابات), and
+    nothing that somebody does meanwhile."""
+    return features - {ACCUSATIVE} if {PARTICIPLE, CONSTRUCT} <= features else features
 
 
 def noun_forms(row: tree.NounRow) -> tuple[Form, ...]:

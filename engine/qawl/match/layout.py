@@ -6,7 +6,7 @@
 Quotation marks pair within a line; up to a third of an outlet's articles leave one open, so a mark that
 finds no partner changes nothing around it. A mark that opens and closes alike is told by the white space:
 it opens where a space stands before it and none after. A full stop ends no sentence inside a quotation, or
-after a single letter («د.», «د . فلان»). An invisible mark that stands alone between words is no line end.
+after a single letter («د.», «د . فلان») or the number of a point in a list. An invisible mark that stands alone between words is no line end.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, in
         kind = symbols[at]
         if kind == STOP:
             single = at > 0 and _is_single(tokens[at - 1], at + 1 == len(symbols) or symbols[at + 1] == NEWLINE)
-            decided[at] = SOFT if single else HARD
+            decided[at] = SOFT if single or _counts(at, decided, tokens) else HARD
         elif kind == NEWLINE and _is_inside(at, decided, tokens):
             decided[at] = SOFT
         elif kind == NEWLINE:
@@ -61,6 +61,11 @@ def _is_single(token: str, last: bool) -> bool:
     """Is the token one letter, whatever marks and tatweel are on it? With a blank after it, it may end the line."""
     letters = [char for char in token if char.isalnum() and char != "ـ"]
     return not (last and token[-1].isspace()) and len(letters) == 1 and letters[0].isalpha()
+
+
+def _counts(at: int, decided: Sequence[str], tokens: Sequence[str]) -> bool:
+    """Is the stop that of a number at the beginning of a line, which counts the points of a list?"""
+    return at > 0 and tokens[at - 1].isdecimal() and (at == 1 or decided[at - 2] == HARD)
 
 
 def _opens(kind: str, at: int, tokens: Sequence[str], symbols: str, opened: Sequence[int]) -> bool:
