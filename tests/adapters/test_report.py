@@ -153,6 +153,15 @@ def test_in_a_browser(report: Report, tmp_path: Path, browser: Callable[[], obje
         page.on("pageerror", lambda error: odd.append(str(error)))
         page.on("request", lambda request: odd.append(request.url) if not request.url.startswith("file:") else None)
         page.goto(path.as_uri())
+        # A border, a margin or a box of its own within a word would break the joining of its letters.
+        styles = page.eval_on_selector_all(
+            ".text span",
+            """spans => spans.flatMap(span => {
+                const style = getComputedStyle(span);
+                return [style.display, style.borderWidth, style.margin, style.padding];
+            })""",
+        )
+        assert set(styles) == {"inline", "0px"}
         shown = ".statement:not([hidden])"
         assert page.locator(shown).count() == 5
         page.fill("[name=speaker]", "ليلي")
