@@ -25,7 +25,7 @@ def side_by_side(work: Work, parts: Iterable[Sequence[Item]], jobs: int) -> Iter
 
     Raises InputError where a process ends before its time."""
     # Spawned, not forked: libraries that read the files may have threads by now.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (pickle.dumps(work),))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, ([pickle.dumps(work)],))
     waiting: deque[Future[Done]] = deque()
     try:
         for part in parts:
@@ -41,10 +41,11 @@ def side_by_side(work: Work, parts: Iterable[Sequence[Item]], jobs: int) -> Iter
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _begin(work: bytes) -> None:
+def _begin(work: list[bytes]) -> None:
+    """Make this process ready. What is sent is taken out of its list, which Python keeps to the end of the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one is asked to stop, and says so
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _work.append(pickle.loads(work))
+    _work.append(pickle.loads(work.pop()))
 
 
 def _end_with_parent() -> None:
