@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qawl.adapters.arabic import markup
 from qawl.adapters.terminal import RIGHT_TO_LEFT, Terminal, printable
 from qawl.adapters.wording import FEATURES, WORDINGS, Language
 from qawl.syntax.vocabulary import ACTS, CLASSES
@@ -32,7 +33,7 @@ class Teller:
 
     def written(self, element: str) -> str:
         """A piece of a rule."""
-        return self.isolated(f"`{element}`")
+        return self.isolated(f"`{markup(element, self.lang)}`")
 
     def listed(self, items: Sequence[str]) -> str:
         """Several of them."""
