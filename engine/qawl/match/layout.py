@@ -6,7 +6,8 @@
 Quotation marks pair within a line; up to a third of an outlet's articles leave one open, so a mark that
 finds no partner changes nothing around it. A mark that opens and closes alike is told by the white space:
 it opens where a space stands before it and none after. A full stop ends no sentence inside a quotation, or
-after a single letter («د.», «د . فلان») or the number of a point in a list. An invisible mark that stands alone between words is no line end.
+after a single letter («د.», «د . فلان») or the number of a point in a list. An invisible mark that stands
+alone between words is no line end.
 """
 
 from __future__ import annotations
