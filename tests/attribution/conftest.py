@@ -30,12 +30,14 @@ verbs deny act deny polarity negative
     نفى ينفي ناف نفي        takes أن
 verbs transmit act transmit
     نقل ينقل ناقل نقل       takes أن
+verbs praise act praise
+    رحب يرحب مرحب ترحيب     takes بـ <np>
 words negation
     لم
 words preposition
-    إلى ، عن ، في
+    إلى ، عن ، في ، ب
 words clause-opener
-    كما
+    كما ، لكنه
 
 phrase np (!{preposition} !{that} !{reporting - noun} {word}){1,4}
 phrase clause {any}+

@@ -128,6 +128,7 @@ TABLE = [
     "[1.cue أعلن] [1.source الوزير] أن [1.content الطريق مفتوح]، [2.cue مشيرا] إلى أن [2.content السعر ثابت].",
     "[1.cue أعلن] [1.source الوزير] أن [1.content الطريق مفتوح] و[2.cue أشار] إلى أن [2.content السعر ثابت].",
     "[1.cue أعلن] [1.source الوزير] أن [1.content الطريق مفتوح] كما [2.cue أشار] إلى [2.content السعر].",
+    "[1.cue أعلن] [1.source الوزير] أن [1.content الطريق مفتوح] لكنه [2.cue أشار] إلى [2.content السعر].",
     "[1.cue أعلن] [1.source الوزير] أن [1.content الطريق مفتوح]. [2.cue أشار] إلى [2.content السعر].",
     # not at the start of a clause: the report is part of the content
     "[1.cue أعلن] [1.source الوزير] أن [1.content المدير [2.cue أشار] إلى [2.content السعر]].",

@@ -31,18 +31,23 @@ TABLE = [
     "[cue قال] [source وسائل إعلام] إن [content الطريق مفتوح].",
     "[cue قال] [source فريق البناء] إن [content الطريق مفتوح].",
     "[cue قال] [source بيسكوف] إن [content الطريق مفتوح].",
+    "[cue قال] [source فيوري] إن [content الطريق مفتوح].",
     # و that begins the content is said too
     "[cue قال] [source الوزير]: «[content والطريق مفتوح]».",
     # a preposition of the rule's stays inside a role that begins with it
     "[cue قال] [source الوزير] [setting في تصريح [addressee للصحفيين]] إن [content الطريق مفتوح].",
     # أن stands outside, أنه and بأنه open the content
     "[cue أعلن] [source الوزير] [content أنه مسافر].",
+    "[cue أعلن] [source الوزير] [content أنني مسافر].",
     # the frame's preposition
     "[cue أشار] [source الوزير] إلى [content السعر].",
     "[cue أشار] [source الوزير] إلى أن [content السعر ثابت].",
     # quotation marks around a part of the noun phrase that is said, and around all of it
     "[cue أشار] [source الوزير] إلى [content «السعر» الثابت].",
     "[cue أشار] [source الوزير] إلى «[content السعر الثابت]».",
+    "[cue أعلن] [source الوزير] أن [content «الطريق مفتوح»، وأن «السعر ثابت»].",
+    # before a quotation the preposition stands alone
+    "[cue رحب] [source الوزير] ب«[content الاتفاق الجديد]».",
     # two cues, and the pronoun outside or inside
     "و[cue نقلت] [via الوكالة] عن [source الوزير] [cue قوله] إن [content الطريق مفتوح].",
     # one content before and after its cue

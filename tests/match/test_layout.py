@@ -17,6 +17,11 @@ TEXTS = [
     (f"قال {RLM} زيد", " , "),  # a bidi mark that stands alone is no line end
     (f"{RLM} قال زيد", ".  "),  # nor does it stand before the first word
     (f"قال\n{RLM} زيد", " .. "),
+    ("قال د. زيد. نعم", "  , . "),  # a letter is a title
+    ("قال د . زيد", "  , "),
+    ("الفريق د .\nزيد", "  .. "),  # unless the line ends
+    ("1. قال زيد. نعم", " ,  . "),  # the number of a point
+    ("قال 1. نعم", "  . "),
 ]
 
 
