@@ -155,11 +155,23 @@ class Writer:
     def _guarded(self, node: Simple, *, back: bool, repeated: bool = False) -> Piece:
         """Something that need not be here, behind a look at the next symbol where it does not begin with one itself."""
         written = self._write(node, back=back, repeated=repeated)
-        start = node.items[0] if isinstance(node, Seq) and node.items else node
-        if back or isinstance(start, OneOf | Look | Edge) or self._phrases.nullable(node):
+        if back or self._looks_first(node) or self._phrases.nullable(node):
             return written
         first = self._pieces.chars(self._set(self._phrases.first(node)))
         return self._pieces.seq([self._pieces.look(first), written])
+
+    def _looks_first(self, node: Simple) -> bool:
+        """Is the first thing of a node, matched ahead, one symbol, or a look?"""
+        match node:
+            case OneOf() | Look() | Edge():
+                return True
+            case Seq((first, *_)) | Cap(body=first) | Commit(body=first):
+                return self._looks_first(first)
+            case Rep(body, minimum):
+                return minimum > 0 and self._looks_first(body)
+            case Call(phrase):
+                return self._looks_first(self._phrases.body(phrase, back=False))
+        return False
 
     def _rounds(self, node: Rep, *, back: bool, repeated: bool) -> Piece:
         several = node.maximum > 1
