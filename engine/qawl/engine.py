@@ -102,7 +102,8 @@ def _restored(path: Path) -> Engine:
 
 
 def _written(engine: Engine) -> str:
-    tables = json.dumps(engine.machine.tables.to_json(), ensure_ascii=False, separators=(",", ":"))
+    # In ASCII: a few letters beyond the first plane would make Python take four bytes for each character of it all.
+    tables = json.dumps(engine.machine.tables.to_json(), separators=(",", ":"))
     return f"{engine.program.to_json()}\n{tables}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -41,7 +41,7 @@ class Machine:
         self._tests = dict(zip(*alphabet(program.symbols, signs), strict=True))
         self._refiner = Refiner(tables, "".join(FEATURES))
         self._search = re.compile(f"[{ranges(tables.cues)}]" if tables.cues else "(?!)")
-        self._marks = [re.compile(f"[{ranges(map(symbol, bits(mark)))}]").search for mark in tables.marks]
+        self._marks = _Marks(tables.marks)
         self._by_test: dict[int, list[int]] = {}  # attempts, by the test of their cue
         for number, attempt in enumerate(tables.attempts):
             self._by_test.setdefault(attempt.test, []).append(number)
@@ -134,6 +134,19 @@ class Machine:
         rank = self.program.constructions[attempt.construction].rank
         made = self._ready[number] = _Try(attempt, rank, self.tables.rounds, self._reference)
         return made
+
+
+class _Marks(dict[int, Callable[[str, int, int], object]]):
+    """By the number of a set of letters: the search for one of them. Made when asked for: one text asks for few."""
+
+    def __init__(self, sets: Sequence[int]) -> None:
+        super().__init__()
+        self._sets = sets
+
+    def __missing__(self, number: int) -> Callable[[str, int, int], object]:
+        search = re.compile(f"[{ranges(map(symbol, bits(self._sets[number])))}]").search
+        self[number] = search
+        return search
 
 
 @dataclass(frozen=True, slots=True)
