@@ -122,6 +122,16 @@ def test_both_find_the_same_in_many_more(program: Program, signs: Signs, texts: 
     agree(program, signs, texts)
 
 
+@given(st.lists(st.text(WORD_SIGNS, min_size=3, max_size=3), min_size=4, max_size=4))
+def test_lookaheads_that_begin_at_the_same_word(texts: list[str]) -> None:
+    """Words that only some of them tell apart are told apart once, whatever begins there."""
+    right = (Look(Rep(Word(0), 2, 2, True), False), Look(Rep(Word(1), 2, 2, True), False), Word(0))
+    alternatives = ((0, None, Seq((Cap("cue", Word(0), ""), *right))),)
+    construction = Construction("c", alternatives, 0, "", False, "verb", "say", "c.qawl:0", False)
+    program = Program("", {}, (), (), {}, {}, (), ROWS, (15, 7, 3, 5, 9), {}, (construction,))
+    agree(program, Signs(1, 1, 1), texts)
+
+
 def agree(program: Program, signs: Signs, texts: list[str]) -> None:
     reference, machine = Reference(program, signs), Machine(program, signs)
     event(f"{sum(a.right is None for a in machine.tables.attempts)} attempts without patterns")

@@ -38,7 +38,7 @@ class Needs:
         self._known: dict[tuple[str, bool, frozenset[int]], Sequence[int]] = {}
         self._known_plain: dict[int, int] = {}
         self._openings = [
-            (1 << index_of(opening.letter), sum(1 << index_of(variant) for variant in opening.variants[1:]))
+            (1 << index_of(opening.letter), sum(1 << index_of(variant) for variant in set(opening.variants[1:])))
             for opening in openings
         ]
 
