@@ -12,7 +12,7 @@ from typing import Any
 from unicodedata import normalize
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from qawl.attribution.model import ROLES, Attribution, Piece
@@ -182,6 +182,8 @@ def test_attributions_are_a_forest_in_the_order_of_their_cues(engine: Engine, te
 @example(*SENTENCES[-2:])
 @settings(max_examples=40)
 def test_a_line_is_read_by_itself(engine: Engine, first: str, second: str) -> None:
+    """But after a colon, which announces the line below it."""
+    assume(not first.rstrip().endswith(":"))
     before, after = engine(first + "\n"), engine(second)
     offsets = [len(first) + 1 + at for at in range(len(second) + 1)]
     moved = [(fact[0] + len(before), fact[1] and fact[1] + len(before), *fact[2:]) for fact in facts(after, offsets)]

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qawl.attribution.model import Kind
-from qawl.discourse.names import TITLES, name_end, name_start
+from qawl.discourse.names import TITLES, is_ali, name_end, name_start
 from qawl.discourse.words import Word
 
 
@@ -185,7 +185,9 @@ def _begins_name(words: Sequence[Word]) -> bool:
     first = words[0]
     if any(word.has("honorific") for word in words):
         return True
-    if first.has("preposition") or first.joined:
+    if first.has("preposition"):
+        return is_ali(words, 0)
+    if first.joined:
         return False
     return first.has("given-name") or (first.named and len(words) > 1 and (words[1].named or words[1].article))
 

@@ -48,7 +48,9 @@ def name_start(words: Sequence[Word]) -> int | None:
             return at
         if polite and word.article and not word.adjective and not word.has(*TITLES) and not word.carries:
             return at if _ends_name(words, at) else None
-        if polite and word.has("preposition") and _is_ali(word, words[at - 1]):
+        if polite and word.has("preposition") and _goes_on_with_ali(word, words[at - 1]):
+            return at
+        if closed and titled and word.has("preposition") and is_ali(words, at):
             return at
         if institution and not word.has("given-name"):  # المعارضة السورية سهير الأتاسي
             if not word.adjective:
@@ -134,7 +136,7 @@ def name_end(words: Sequence[Word], start: int) -> int:
             before = words[at - 1]
             if word.mark or word.joined or word.has("title-link"):
                 break
-            if word.has("preposition") and not _is_ali(word, before):
+            if word.has("preposition") and not _goes_on_with_ali(word, before):
                 break
             if word.has(*_REST) and not word.has("given-name", "name"):
                 break
@@ -177,9 +179,20 @@ def _is_family_name(words: Sequence[Word], at: int, before: int) -> bool:
     return follower is None or (word.article and follower.article and follower.has(*TITLES))
 
 
-def _is_ali(word: Word, before: Word) -> bool:
+def is_ali(words: Sequence[Word], at: int) -> bool:
+    """Is a word that is spelt like a preposition a name by what follows: علي لاريجاني, الوزير علي محمد؟"""
+    follower = words[at + 1] if at + 1 < len(words) else None
+    if follower is None or not _is_spelt_ali(words[at]):
+        return False
+    return follower.has("given-name", "name", "name-opener") or (at == 0 and follower.named)
+
+
+def _is_spelt_ali(word: Word) -> bool:
+    return word.folded[:2] == "عل" and word.text.endswith("ي")
+
+
+def _goes_on_with_ali(word: Word, before: Word) -> bool:
     """Is a word that is spelt like a preposition part of a name: محمود خلف, محمد علي؟"""
-    ali = word.folded[:2] == "عل" and word.text.endswith("ي")
     return word.has("name") or (
-        ali and (before.has("given-name", "name", "honorific") or before.mark == "stop")
+        _is_spelt_ali(word) and (before.has("given-name", "name", "honorific") or before.mark == "stop")
     )
