@@ -30,7 +30,8 @@ _PRONOUNS_IN = {last: tuple(p for p in PRONOUNS if p[-1] == last) for last in {p
 PUNCTUATION: dict[str, str] = {
     "،": "comma", ",": "comma", "‚": "comma", "؛": "semicolon", ";": "semicolon", ":": "colon", "：": "colon",
     ".": "stop", "۔": "stop", "؟": "stop", "?": "stop", "!": "stop", "-": "dash", "–": "dash", "—": "dash", "ـ": "dash",
-    "(": "bracket-open", "[": "bracket-open", ")": "bracket-close", "]": "bracket-close", "/": "slash", "…": "ellipsis",
+    "(": "bracket-open", "[": "bracket-open", "{": "bracket-open", "﴿": "bracket-open",
+    ")": "bracket-close", "]": "bracket-close", "}": "bracket-close", "﴾": "bracket-close", "/": "slash", "…": "ellipsis",
 }  # fmt: skip
 
 
@@ -138,7 +139,8 @@ class Lexicon:
         if not conjunction and word[0] in CONJUNCTIONS and len(word) > 4:
             found.append(Analysis(word[0], "", self._guess(shape_features(word[1:]), "split"), "", 1))
         if rest[0] in PREPOSITIONS and len(rest) > 3:
-            found.append(Analysis(conjunction, rest[0], self._guess(shape_features(rest[1:])), "", skip + 1))
+            more = "latin" if rest[1].isascii() else "word"  # لـCNN
+            found.append(Analysis(conjunction, rest[0], self._guess(shape_features(rest[1:]), more), "", skip + 1))
         return found
 
     def _guess(self, guesses: frozenset[str], more: str = "word") -> int:

@@ -192,7 +192,8 @@ class Expander:
             case tree.Proclitic(letters=letters):
                 return clitic[1] != "" or (clitic[0] != "" and letters[0] in "وف")
             case tree.Sequence(items=items):
-                return self._clashes(items[0], clitic)
+                first = next((item for item in items if not _wordless(item)), None)
+                return first is not None and self._clashes(first, clitic)
             case tree.Choice(items=items):
                 return all(self._clashes(item, clitic) for item in items)
             case tree.Capture(body=body):
