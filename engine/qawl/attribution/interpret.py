@@ -68,9 +68,11 @@ class Interpreter:
             for role in match.roles
             if role.role == "content"
         ]
-        anywhere = "participle" in self._readings[cue.reading].features
+        features = self._readings[cue.reading].features
+        anywhere = "participle" in features
         start, takes_over = match.start, False
-        if construction.interrupts:
+        # «نؤكد» within what somebody says is his own, not the reporter's.
+        if construction.interrupts and "first" not in features:
             if start and self._words.opens_clause(document.tokens[start - 1]):
                 start, takes_over = start - 1, True
             elif self._words.opens_clause(document.tokens[start]):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from qawl.match.classify import Classifier
-from qawl.match.layout import decide
+from qawl.match.layout import decide, stops_are_commas
 from qawl.text.tokens import core, tokenize
 
 
@@ -60,6 +60,8 @@ def lay_out(text: str, classifier: Classifier) -> Document:
     """Tokenize, classify and decide the marks of a text."""
     tokens = tokenize(text)
     raw = "".join(map(classifier.__getitem__, tokens))
+    if stops_are_commas(raw, tokens):
+        raw = "".join([classifier[", "] if token == ". " else symbol for token, symbol in zip(tokens, raw, strict=True)])
     symbols, quotations = decide(raw, tokens)
     opening = [start for start, _ in quotations]
     return Document(text, tokens, list(accumulate(map(len, tokens), initial=0)), symbols, opening, dict(quotations))

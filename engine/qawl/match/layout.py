@@ -6,18 +6,21 @@
 Quotation marks pair within a line; up to a third of an outlet's articles leave one open, so a mark that
 finds no partner changes nothing around it. A mark that opens and closes alike is told by the white space:
 it opens where a space stands before it and none after. A full stop ends no sentence inside a quotation, or
-after a single letter («د.», «د . فلان») or the number of a point in a list. An invisible mark that stands
+after a single letter («د.», «د . فلان») or the number of a point in a list, and within an address. An invisible mark that stands
 alone between words is no line end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from qawl.match.symbols import CLOSE, HARD, LEFT, NEWLINE, OPEN, QUOTE, RIGHT, SOFT, STOP, UNDECIDED
 
 # A quotation of more words than this is a mark left open that found a stranger.
 LONGEST = 400
+
+_NEVER_FIRST = frozenset({"أن ", "أنّ ", normalize("NFD", "أن "), normalize("NFD", "أنّ ")})
 
 
 def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
@@ -32,7 +35,7 @@ def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, in
         kind = symbols[at]
         if kind == STOP:
             single = at > 0 and _is_single(tokens[at - 1], at + 1 == len(symbols) or symbols[at + 1] == NEWLINE)
-            decided[at] = SOFT if single or _counts(at, decided, tokens) else HARD
+            decided[at] = SOFT if single or _counts(at, decided, tokens) or _in_address(at, tokens) else HARD
         elif kind == NEWLINE and _is_inside(at, decided, tokens):
             decided[at] = SOFT
         elif kind == NEWLINE:
@@ -53,6 +56,17 @@ def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, in
     return "".join(decided), pairs
 
 
+def stops_are_commas(symbols: str, tokens: Sequence[str]) -> bool:
+    """Does the text part clauses by full stops, «أوضح فلان. في حوار. أن»? For no sentence begins with أن, which may well
+    be spelt ان or إن; but these begin sentences."""
+    stop = symbols.find(STOP)
+    while 0 <= stop < len(tokens) - 1:
+        if tokens[stop] == ". " and tokens[stop + 1] in _NEVER_FIRST:
+            return True
+        stop = symbols.find(STOP, stop + 1)
+    return False
+
+
 def _is_inside(at: int, decided: Sequence[str], tokens: Sequence[str]) -> bool:
     """Is the blank no line end but an invisible mark between words, as a bidi mark that stands alone?"""
     return at > 0 and decided[at - 1] != HARD and not tokens[at].isspace()
@@ -67,6 +81,18 @@ def _is_single(token: str, last: bool) -> bool:
 def _counts(at: int, decided: Sequence[str], tokens: Sequence[str]) -> bool:
     """Is the stop that of a number at the beginning of a line, which counts the points of a list?"""
     return at > 0 and tokens[at - 1].isdecimal() and (at == 1 or decided[at - 2] == HARD)
+
+
+def _in_address(at: int, tokens: Sequence[str]) -> bool:
+    """Does the stop stand within «www.example.com», close between words in Latin letters?"""
+    return (
+        0 < at < len(tokens) - 1
+        and tokens[at] == "."
+        and tokens[at - 1].isascii()
+        and tokens[at - 1][-1].isalnum()
+        and tokens[at + 1].isascii()
+        and tokens[at + 1][0].isalpha()
+    )
 
 
 def _opens(kind: str, at: int, tokens: Sequence[str], symbols: str, opened: Sequence[int]) -> bool:
