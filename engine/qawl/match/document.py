@@ -61,7 +61,8 @@ def lay_out(text: str, classifier: Classifier) -> Document:
     tokens = tokenize(text)
     raw = "".join(map(classifier.__getitem__, tokens))
     if stops_are_commas(raw, tokens):
-        raw = "".join([classifier[", "] if token == ". " else symbol for token, symbol in zip(tokens, raw, strict=True)])
+        comma = classifier[", "]
+        raw = "".join([comma if token == ". " else symbol for token, symbol in zip(tokens, raw, strict=True)])
     symbols, quotations = decide(raw, tokens)
     opening = [start for start, _ in quotations]
     return Document(text, tokens, list(accumulate(map(len, tokens), initial=0)), symbols, opening, dict(quotations))

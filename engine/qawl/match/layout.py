@@ -6,8 +6,8 @@
 Quotation marks pair within a line; up to a third of an outlet's articles leave one open, so a mark that
 finds no partner changes nothing around it. A mark that opens and closes alike is told by the white space:
 it opens where a space stands before it and none after. A full stop ends no sentence inside a quotation, or
-after a single letter («د.», «د . فلان») or the number of a point in a list, and within an address. An invisible mark that stands
-alone between words is no line end.
+after a single letter («د.», «د . فلان») or the number of a point in a list, or within an address. An
+invisible mark that stands alone between words is no line end.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, in
 
 
 def stops_are_commas(symbols: str, tokens: Sequence[str]) -> bool:
-    """Does the text part clauses by full stops, «أوضح فلان. في حوار. أن»? For no sentence begins with أن, which may well
-    be spelt ان or إن; but these begin sentences."""
+    """Does the text part clauses by full stops, «أوضح فلان. في حوار. أن»? No sentence begins with أن; with the ان and
+    إن that it is confused with some do."""
     stop = symbols.find(STOP)
     while 0 <= stop < len(tokens) - 1:
         if tokens[stop] == ". " and tokens[stop + 1] in _NEVER_FIRST:
