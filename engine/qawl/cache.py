@@ -1,11 +1,10 @@
-"""What is kept between runs: texts under names, in the user's cache folder, which is trusted as code is."""
+"""What is kept between runs: bytes under names, in the user's cache folder, which is trusted as code is."""
 
 from __future__ import annotations
 
 import gc
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -47,14 +46,17 @@ def _code(folder: Path) -> list[Path]:
     return sorted(p for p in found if not _NOT_ENGINE & set(p.relative_to(folder).parts))
 
 
-def keep(path: Path, text: str, newest: int) -> None:
-    """Write a text, whole or not at all; a cache that cannot be written is no error.
+def keep(path: Path, data: bytes, newest: int) -> None:
+    """Write them, whole or not at all; a cache that cannot be written is no error.
 
     Only the `newest` files of the folder stay, so many of them."""
+    from tempfile import NamedTemporaryFile  # slow to import, and most runs have nothing to keep
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("wb", dir=path.parent, delete=False) as file:
-            file.write(_checksum(text.encode()) + b"\n" + text.encode())
+        with NamedTemporaryFile("wb", dir=path.parent, delete=False) as file:
+            file.write(_checksum(data) + b"\n")
+            file.write(data)
         os.replace(file.name, path)
         there = sorted(path.parent.glob(_NAME), key=lambda p: p.stat().st_mtime, reverse=True)
         for old in there[newest:]:
@@ -63,12 +65,13 @@ def keep(path: Path, text: str, newest: int) -> None:
         pass
 
 
-def kept(path: Path) -> str:
+def kept(path: Path) -> bytes:
     """What `keep` wrote. Raises OSError where there is no such file, ValueError where it is damaged."""
-    checksum, _, text = path.read_bytes().partition(b"\n")
-    if checksum != _checksum(text):
+    with path.open("rb") as file:
+        checksum, data = file.readline(), file.read()
+    if checksum != _checksum(data) + b"\n":
         raise ValueError("a damaged file")
-    return text.decode()
+    return data
 
 
 @contextmanager
@@ -84,5 +87,5 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _checksum(text: bytes) -> bytes:
-    return hashlib.sha256(text).hexdigest().encode()
+def _checksum(data: bytes) -> bytes:
+    return hashlib.sha256(data).hexdigest().encode()

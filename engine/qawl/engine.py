@@ -60,7 +60,7 @@ class Engine:
         check_text(text)
         return lay_out(text, self.classifier)
 
-    def __reduce__(self) -> tuple[Callable[[str, str], Engine], tuple[str, str]]:
+    def __reduce__(self) -> tuple[Callable[[bytes, str], Engine], tuple[bytes, str]]:
         """Pickled as what the cache keeps of it, so that another process need not compile anything."""
         return _sent, (_written(self), MADE_BY)
 
@@ -101,18 +101,18 @@ def _restored(path: Path) -> Engine:
     return _read(kept(path))
 
 
-def _written(engine: Engine) -> str:
-    # In ASCII: a few letters beyond the first plane would make Python take four bytes for each character of it all.
+def _written(engine: Engine) -> bytes:
+    # The tables in ASCII: a few letters beyond the first plane would make Python take four bytes for each character.
     tables = json.dumps(engine.machine.tables.to_json(), separators=(",", ":"))
-    return f"{engine.program.to_json()}\n{tables}"
+    return b"%b\n%b" % (engine.program.to_json().encode(), tables.encode())
 
 
-def _read(text: str) -> Engine:
-    program, _, tables = text.partition("\n")
+def _read(data: bytes) -> Engine:
+    program, _, tables = data.partition(b"\n")
     with uncollected():
-        return Engine(Program.from_json(program), Tables.from_json(json.loads(tables)))
+        return Engine(Program.from_json(program.decode()), Tables.from_json(json.loads(tables)))
 
 
-def _sent(text: str, made_by: str) -> Engine:
+def _sent(data: bytes, made_by: str) -> Engine:
     """The engine that another process sent; where that runs another Python, its tables are made anew."""
-    return _read(text) if made_by == MADE_BY else Engine(Program.from_json(text.partition("\n")[0]))
+    return _read(data) if made_by == MADE_BY else Engine(Program.from_json(data.partition(b"\n")[0].decode()))

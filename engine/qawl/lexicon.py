@@ -11,7 +11,6 @@ All words here are folded already.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from threading import Lock
 from typing import NamedTuple
 
@@ -35,9 +34,9 @@ PUNCTUATION: dict[str, str] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One thing a word can be: the features that patterns ask for, and for cues lemma, act and polarity."""
+class Reading(NamedTuple):
+    """One thing a word can be: the features that patterns ask for, and for cues lemma, act and polarity. A lexicon has
+    many thousands; a tuple is quick to make."""
 
     features: frozenset[str]
     lemma: str = ""

@@ -47,7 +47,7 @@ class Signer:
         self._fold = fold
         self._exact = frozenset(exact)
         self._tests = tests
-        self._always = _mask(row.expr == ALWAYS for row in tests)
+        self._always = sum(1 << number for number, row in enumerate(tests) if row.expr == ALWAYS)
         self._used = frozenset(feature for row in tests for feature in _features(row.expr))
         self._wanted, self._unwanted = _Half(), _Half()
         self._alternatives: list[int] = []  # the tests of the bits beyond those of all tests
@@ -64,9 +64,12 @@ class Signer:
                 self._unwanted.add(unwanted, 1 << bit)
         self.entangled = frozenset(feature for number in self._entangled for feature in _features(tests[number].expr))
         rows = [*tests, *(tests[number] for number in self._alternatives)]
-        self.conjunctions = {c: _mask(_conjunction_fits(row, c) for row in rows) for c in ("", *CONJUNCTIONS)}
-        self.prepositions = {p: _mask(row.preposition == p for row in rows) for p in ("", *PREPOSITIONS)}
-        self.pronouns = {p: _mask(_pronoun_fits(row, p) for row in rows) for p in ("", *PRONOUNS)}
+        alike = _alike(rows)
+        self.conjunctions = {
+            c: sum(mask for row, mask in alike if _conjunction_fits(row, c)) for c in ("", *CONJUNCTIONS)
+        }
+        self.prepositions = {p: sum(mask for row, mask in alike if row.preposition == p) for p in ("", *PREPOSITIONS)}
+        self.pronouns = {p: sum(mask for row, mask in alike if _pronoun_fits(row, p)) for p in ("", *PRONOUNS)}
         self._kinds: dict[frozenset[str], tuple[int, int]] = {}
         self._halves: dict[int, tuple[int, int]] = {}
 
@@ -169,8 +172,14 @@ class _Half:
         return mask
 
 
-def _mask(bits: Iterable[bool]) -> int:
-    return sum(1 << number for number, bit in enumerate(bits) if bit)
+def _alike(rows: Sequence[TestRow]) -> list[tuple[TestRow, int]]:
+    """A row for each way to ask for clitics, and the mask of all that ask like it: they are few."""
+    found: dict[tuple[str, str, str], tuple[TestRow, int]] = {}
+    for number, row in enumerate(rows):
+        clitics = row.conjunction, row.preposition, row.pronoun
+        first, mask = found.get(clitics, (row, 0))
+        found[clitics] = first, mask | 1 << number
+    return list(found.values())
 
 
 def _fits(row: TestRow, conjunction: str, preposition: str, pronoun: str) -> bool:

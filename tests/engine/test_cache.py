@@ -13,8 +13,8 @@ from qawl.cache import engine_stamp, keep, kept, named, uncollected
 
 def test_what_is_kept_is_found_again(tmp_path: Path) -> None:
     path = tmp_path / "folder" / named("a" * 64)
-    keep(path, "قال\n", 3)
-    assert kept(path) == "قال\n"
+    keep(path, b"a\nb\n", 3)
+    assert kept(path) == b"a\nb\n"
     assert [file.name for file in path.parent.iterdir()] == [f"{'a' * 32}-{engine_stamp()}.json"]
 
 
@@ -23,7 +23,7 @@ def test_the_newest_stay(tmp_path: Path) -> None:
     other.write_text("mine")
     paths = [tmp_path / named(f"{number:064x}"[::-1]) for number in range(4)]
     for age, path in enumerate(paths):
-        keep(path, "x", 2)
+        keep(path, b"x", 2)
         os.utime(path, (age, age))
     assert {file.name for file in tmp_path.iterdir()} == {"notes.txt", *(path.name for path in paths[-2:])}
 
@@ -38,7 +38,7 @@ def test_what_is_damaged_is_not_read(tmp_path: Path, damage: bytes) -> None:
 
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("a file where the folder would be")
-    keep(tmp_path / "file" / named("c" * 64), "x", 1)
+    keep(tmp_path / "file" / named("c" * 64), b"x", 1)
     with pytest.raises(OSError, match="file"):
         kept(tmp_path / "file" / named("c" * 64))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import get_args
 
@@ -16,7 +15,7 @@ from qawl.syntax import tree
 from qawl.syntax.kept import NODES, read_kept
 from qawl.syntax.markup import CASES
 from qawl.syntax.parser import RULES
-from qawl.syntax.reader import read_source
+from qawl.syntax.reader import read_declaration, read_source
 from qawl.syntax.tables import dump, load
 
 HOSTILE = Path(__file__).parents[1] / "golden" / "hostile"
@@ -61,12 +60,29 @@ def test_a_kept_tree_is_the_tree(path: str, data: bytes) -> None:
     assert first == second == third
 
 
-def test_a_tree_is_not_made_twice(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read_kept("a", b"words a\n  b\n")
-    monkeypatch.setattr("qawl.syntax.reader.read_source", None)
-    file, _ = read_kept("renamed", b"words a\n  b\n")
-    assert file is not None
-    assert {place.path for place in _places(file.declarations)} == {"renamed"}
+A, B = b"words a\n  \xd8\xa8\n", b"phrase b {c}? d=\n"
+
+
+@pytest.mark.parametrize(
+    ("after", "made"),
+    [
+        (A + B, 0),
+        (b"\n# c\n" + B + A, 0),  # what was written above is somewhere else
+        (A + B.replace(b"?", b"+"), 1),
+        (A + B + b"\n# c\n", 1),
+        (B + b"words c\n  d\n" + A, 1),
+        (A, 0),
+        (A + A, 0),
+    ],
+)
+def test_a_tree_is_not_made_twice(after: bytes, made: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = _read_twice("a", after)[0]
+    read_kept("a", A + B)
+    texts = []
+    monkeypatch.setattr("qawl.syntax.kept.read_declaration", lambda *of: texts.append(of) or read_declaration(*of))
+    file, problems = read_kept("a", after)
+    assert (file, problems, _places(file.declarations) if file else []) == expected
+    assert len(texts) == made
 
 
 def test_a_damaged_tree_is_made_anew(cache: Path) -> None:
@@ -96,7 +112,7 @@ def test_every_node_can_be_kept() -> None:
 )
 def test_a_kept_parser_is_the_parser(grammar: object, texts: list[str]) -> None:
     parser = grammar.parser  # type: ignore[attr-defined]
-    again = load(json.loads(json.dumps(dump(parser))), grammar._plugins)  # type: ignore[attr-defined]
+    again = load(dump(parser), grammar._plugins)  # type: ignore[attr-defined]
     start = {"start": "declaration"} if grammar is RULES else {}
     for text in texts:
         outcomes = []

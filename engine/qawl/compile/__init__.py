@@ -27,9 +27,10 @@ PASSES: tuple[Pass, ...] = (*CHECKS, alphabet)
 def compile_state(files: RuleFiles, passes: Sequence[Pass] = PASSES, *, cache: bool = False) -> Compilation:
     """Read and run the passes; a pass after an error works on what there is, so that all problems show at once.
 
-    `cache`: trees and the lexicon are kept in the user's cache folder, so that what has not changed is not made again.
+    `cache`: trees and the forms of words are kept in the user's cache folder, so that what has not changed is not made
+    again.
     """
-    state = Compilation(cache)
+    state = Compilation(cache=cache)
     read(state, files)
     for step in passes:
         step(state)

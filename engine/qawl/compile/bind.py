@@ -23,20 +23,14 @@ def bind(state: Compilation) -> None:
                 continue
             if _is_new(state, seen, declaration):
                 _enter(state, declaration)
-    _check_folds(state)
-    unread = _unread(state)
+    there = [pair for source in state.sources.values() for pair in written(source)]
+    _check_folds(state, declared="fold" in {keyword for keyword, _ in there})
+    # Where a declaration could not be read, that is a mistake already, and enough of one.
+    unread = {name for _, name in there} - {*state.classes(), *state.phrases}
     for owner in [*state.phrases.values(), *state.constructions]:
         _check_names(state, owner.pattern, unread)
     check_words(state)
     _drop_circles(state)
-
-
-def _unread(state: Compilation) -> set[str]:
-    """Names whose declarations are there but could not be read: that is a mistake already, and enough of one."""
-    return {name for source in state.sources.values() for _, name in written(source)} - {
-        *state.classes(),
-        *state.phrases,
-    }
 
 
 def written(source: str) -> list[tuple[str, str]]:
@@ -94,9 +88,9 @@ def _enter(state: Compilation, declaration: NamedDeclaration) -> None:
             state.constructions.append(declaration)
 
 
-def _check_folds(state: Compilation) -> None:
-    declared = {keyword for source in state.sources.values() for keyword, _ in written(source)}
-    if not state.folds and state.files and "fold" not in declared:
+def _check_folds(state: Compilation, *, declared: bool) -> None:
+    """`declared`: is there one, though it may be that it could not be read?"""
+    if not state.folds and state.files and not declared:
         where = Place(state.files[0].path, 0, 0)
         way_out = Text("Declare one: `fold`, and below it, indented, `unify ا أ إ آ` and `drop tashkeel`.")
         state.report("Q302", Text("no rule file declares a fold"), where, way_out)

@@ -39,7 +39,9 @@ def check(state: Compilation) -> None:
             )
     compiled = {construction.name: construction for construction in state.compiled}
     for declared in state.constructions:
-        for _, left, right in compiled[declared.name].alternatives if declared.name in compiled else ():
+        alternatives = compiled[declared.name].alternatives if declared.name in compiled else ()
+        # One for each word that the cue can begin with, and mostly all with the same patterns.
+        for left, right in {(id(left), id(right)): (left, right) for _, left, right in alternatives}.values():
             checker.look_at(right, declared.place, Text("`{name}`", name=declared.name))
             if left is not None:
                 checker.look_at(left, declared.place, Text("`{name}`", name=declared.name))
@@ -51,8 +53,9 @@ class _Checker:
         self.state = state
         self.reported: set[tuple[str, Place]] = set()
         self.sound = state.fold is not None and not state.failed
-        # What was found out of phrases: the symbols that they begin with, whether they can be nothing.
+        # What was found out of phrases: what they begin with, whether they depend on the cue, if they can be nothing.
         self.begins: dict[str, int] = {}
+        self.depends: dict[str, bool] = {}
         self.empty: dict[tuple[str, bool], bool] = {}
 
     def report(self, code: str, message: Text, place: Place, way_out: Text) -> None:
@@ -71,22 +74,18 @@ class _Checker:
 
     def look_left(self, left: Node, declared: tree.ConstructionDecl | tree.BlockDecl) -> None:
         """What the cue takes is known at the cue, and not before."""
-        todo = [left]
-        seen: set[str] = set()
-        while todo:
-            node = todo.pop()
-            if isinstance(node, If):
-                message = Text("`{name}` has `<that>`, `<object>` or `<complement>` before its cue", name=declared.name)
-                way_out = Text(
-                    "These are what the cue takes: write them after it; before it write the words themselves."
-                )
-                self.report("Q406", message, declared.place, way_out)
-                return
-            if not isinstance(node, Call):
-                todo.extend(_children(node))
-            elif node.phrase not in seen:
-                seen.add(node.phrase)
-                todo.append(self.state.bodies[node.phrase])
+        if self.licensed(left):
+            message = Text("`{name}` has `<that>`, `<object>` or `<complement>` before its cue", name=declared.name)
+            way_out = Text("These are what the cue takes: write them after it; before it write the words themselves.")
+            self.report("Q406", message, declared.place, way_out)
+
+    def licensed(self, node: Node) -> bool:
+        """Does something in the node depend on the cue?"""
+        if isinstance(node, Call):
+            if node.phrase not in self.depends:
+                self.depends[node.phrase] = self.licensed(self.state.bodies[node.phrase])
+            return self.depends[node.phrase]
+        return isinstance(node, If) or any(map(self.licensed, _children(node)))
 
     def look_at(self, node: Node, place: Place, what: Text, inside: bool = False) -> None:
         """Check the node and all below it; `inside` a repetition an any-order group may not stand."""
@@ -192,11 +191,11 @@ def _columns(masks: Sequence[int], tests: int) -> list[int]:
 
 def _children(node: Node) -> tuple[Node, ...]:
     match node:
+        case Test() | Call() | Edge():
+            return ()
         case Seq(items) | Alt(items):
             return items
         case Rep(body=body) | Cap(body=body) | Commit(body=body) | Look(body=body) | If(body=body):
             return (body,)
         case Any(slots):
             return tuple(slot for slot, _ in slots)
-        case Test() | Call() | Edge():
-            return ()

@@ -35,6 +35,7 @@ class Expander:
         self.state = state
         self.fold = state.fold
         self._written: set[str] = set()  # the words that stand in patterns
+        self._classes: dict[tuple[tree.ClassExpr, Clitic, str], Node] = {}
 
     # --- tests -----------------------------------------------------------------------------
 
@@ -43,8 +44,11 @@ class Expander:
         if expr == ("any",) and clitic[1]:
             expr = ("is", "word")  # only words carry a preposition
         key = (expr, *clitic, pronoun)
-        row = TestRow(expr, clitic[0], clitic[1], pronoun, label)
-        return Test(self.state.tests.setdefault(key, (len(self.state.tests), row))[0])
+        known = self.state.tests.get(key)
+        if known is None:
+            row = TestRow(expr, clitic[0], clitic[1], pronoun, label)
+            known = self.state.tests[key] = (len(self.state.tests), row)
+        return Test(known[0])
 
     def expression(self, expr: tree.ClassExpr) -> Json:
         """A class expression as nested tuples."""
@@ -128,6 +132,12 @@ class Expander:
         return self._anything()
 
     def _class(self, expr: tree.ClassExpr, clitic: Clitic, pronoun: str) -> Node:
+        key = (expr, clitic, pronoun)
+        if key not in self._classes:
+            self._classes[key] = self._words_of(expr, clitic, pronoun)
+        return self._classes[key]
+
+    def _words_of(self, expr: tree.ClassExpr, clitic: Clitic, pronoun: str) -> Node:
         single = self.test(self.expression(expr), "{" + _label(expr) + "}", clitic, pronoun)
         if not isinstance(expr, tree.ClassName) or expr.name not in self.state.words:
             return single

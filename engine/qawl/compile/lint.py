@@ -66,9 +66,9 @@ def _check_classes(state: Compilation, owners: Sequence[Owner]) -> None:
     declared = [*state.words.values(), *state.nouns.values(), *state.verbs.values()]
     unnamed = {one.name: one.place for one in declared if one.name not in used}
     told = used & CLASSES.keys() - {"word", "al-"}
-    for reading in state.readings if unnamed else ():
-        if not unnamed.keys().isdisjoint(reading.features) and not told.isdisjoint(reading.features):
-            for name in reading.features & unnamed.keys():
+    for features in {reading.features for reading in state.readings} if unnamed else ():
+        if not unnamed.keys().isdisjoint(features) and not told.isdisjoint(features):
+            for name in features & unnamed.keys():
                 del unnamed[name]
     for name, place in unnamed.items():
         way_out = Text(

@@ -97,25 +97,38 @@ class _Words:
             yield from _written(form, row, joins=False)
         if names is not None and len(literals) == len(names):
             return
-        readings = self._signer.lexicon.readings
+        fitting = {
+            number
+            for features, numbers in self._numbers.items()
+            if names is None or (not features.isdisjoint(names) and holds(row.expr, features, [features]))
+            for number in numbers
+        }
         for joins, forms in ((False, self._state.free), (True, self._state.joining)):
             for form, numbers in forms.items():
-                if names is None or any(not readings[n].features.isdisjoint(names) for n in numbers):
+                if not fitting.isdisjoint(numbers):
                     yield from _written(form, row, joins=joins)
         yield from (*self._state.exact, *PUNCTUATION, *SHAPES)
         for form in UNKNOWN:
             yield from _written(form, row, joins=False)
 
     @cached_property
+    def _numbers(self) -> dict[frozenset[str], list[int]]:
+        """By sets of classes, the readings that are in all of them: what else they are, patterns do not name."""
+        classes = self._state.classes()
+        found: dict[frozenset[str], list[int]] = {}
+        for number, reading in enumerate(self._signer.lexicon.readings):
+            found.setdefault(reading.features & classes, []).append(number)
+        return found
+
+    @cached_property
     def _kinds(self) -> dict[str, set[frozenset[str]]]:
         """By class, the sets of classes that a reading can be in, with all that unknown words can be."""
-        classes = self._state.classes()
         shapes = (*PUNCTUATION, *SHAPES, *(c + p + w for c, p, w in product(("", "و"), ("", *PREPOSITIONS), UNKNOWN)))
         lexicon = self._signer.lexicon
         unknown = (lexicon.readings[a.reading].features for word in shapes for a in self._signer.analyses(word))
         quotes = ({"punct", "quote-open"}, {"punct", "quote-close"})
         found: dict[str, set[frozenset[str]]] = {}
-        for features in {*(r.features & classes for r in self._state.readings), *unknown, *map(frozenset, quotes)}:
+        for features in {*self._numbers, *unknown, *map(frozenset, quotes)}:
             for name in features:
                 found.setdefault(name, set()).add(features)
         return found

@@ -15,9 +15,40 @@ from qawl.text.folding import Fold
 
 
 @dataclass(slots=True)
-class Compilation:
-    """The state of one compilation. `diagnostics` collects the problems of all passes; `cache` says whether trees and
-    the lexicon are kept in the user's cache folder."""
+class Entries:
+    """Folded forms with the numbers of their readings: as they stand alone, and before a pronoun."""
+
+    readings: dict[Reading, int] = field(default_factory=dict)
+    free: dict[str, list[int]] = field(default_factory=dict)
+    joining: dict[str, list[int]] = field(default_factory=dict)
+
+    def number(self, reading: Reading) -> int:
+        """The number of a reading, a new one where it is new."""
+        return self.readings.setdefault(reading, len(self.readings))
+
+    def enter(self, form: str, reading: int, *, joins: bool) -> None:
+        """Enter a folded form, with the number of its reading."""
+        numbers = (self.joining if joins else self.free).setdefault(form, [])
+        if reading not in numbers:
+            numbers.append(reading)
+
+    def add_form(self, form: str, reading: Reading, *, joins: bool = False) -> None:
+        """Enter a folded form."""
+        self.enter(form, self.number(reading), joins=joins)
+
+    def add(self, other: Entries) -> None:
+        """Enter all of the other's."""
+        numbers = [self.number(reading) for reading in other.readings]
+        for mine, theirs in ((self.free, other.free), (self.joining, other.joining)):
+            for form, readings in theirs.items():
+                known = mine.setdefault(form, [])
+                known += [n for r in readings if (n := numbers[r]) not in known]
+
+
+@dataclass(slots=True)
+class Compilation(Entries):
+    """The state of one compilation, with the lexicon as its entries. `diagnostics` collects the problems of all passes;
+    `cache` says whether trees and entries are kept in the user's cache folder."""
 
     cache: bool = False
 
@@ -35,9 +66,6 @@ class Compilation:
 
     # inflect
     fold: Fold | None = None
-    readings: dict[Reading, int] = field(default_factory=dict)
-    free: dict[str, list[int]] = field(default_factory=dict)
-    joining: dict[str, list[int]] = field(default_factory=dict)
     frames: set[str] = field(default_factory=set)
 
     # expand
@@ -60,20 +88,6 @@ class Compilation:
     def classes(self) -> set[str]:
         """All names that may stand in a class expression."""
         return {*spellings(CLASSES), *self.words, *self.nouns, *self.verbs}
-
-    def number(self, reading: Reading) -> int:
-        """The number of a reading, a new one where it is new."""
-        return self.readings.setdefault(reading, len(self.readings))
-
-    def enter(self, form: str, reading: int, *, joins: bool) -> None:
-        """Enter a folded form into the lexicon, with the number of its reading."""
-        numbers = (self.joining if joins else self.free).setdefault(form, [])
-        if reading not in numbers:
-            numbers.append(reading)
-
-    def add_form(self, form: str, reading: Reading, *, joins: bool = False) -> None:
-        """Enter a folded form into the lexicon."""
-        self.enter(form, self.number(reading), joins=joins)
 
     def rows(self) -> tuple[TestRow, ...]:
         """The test table."""

@@ -10,6 +10,8 @@ from qawl.syntax import tree
 def children(pattern: tree.Pattern) -> tuple[tree.Pattern, ...]:
     """The patterns directly inside a pattern."""
     match pattern:
+        case tree.Word() | tree.ClassTest() | tree.PhraseRef():  # first, since most are
+            return ()
         case tree.Capture(body=body) | tree.Repeat(body=body) | tree.Proclitic(body=body):
             return (body,)
         case tree.Enclitic(body=body) | tree.Look(body=body):
@@ -25,6 +27,8 @@ def children(pattern: tree.Pattern) -> tuple[tree.Pattern, ...]:
 
 def walk(pattern: tree.Pattern) -> Iterator[tree.Pattern]:
     """The pattern and all patterns inside it."""
-    yield pattern
-    for child in children(pattern):
-        yield from walk(child)
+    todo = [pattern]
+    while todo:
+        node = todo.pop()
+        yield node
+        todo += reversed(children(node))

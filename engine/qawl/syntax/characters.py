@@ -24,6 +24,7 @@ _SUSPECT = re.compile(
     rf"(?P<bidi>[{_BIDI}])|(?P<control>[{_CONTROL}])|(?P<invisible>[{_INVISIBLE}]|(?<=[\w\u064b-\u0652])[{_MARK}]+(?=\w))"
     rf"|(?P<letter>\w*[{_ODD_LETTER}]\w*)"
 )
+_ANY = re.compile(f"[{_BIDI}{_CONTROL}{_INVISIBLE}{_MARK}{_ODD_LETTER}]")  # most files have none: a quick look
 _CASE_LINE = re.compile(rf"\s*(?:{'|'.join(spellings(CASES))})(?:\s|$)")
 _STRING_OR_COMMENT = re.compile(r'"(?:[^"\\]|\\.)*"|(?:^|(?<=\s))(?P<comment>#)')
 
@@ -55,6 +56,8 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
 def check_characters(source: str, blocks: list[Block], path: str = "") -> list[Diagnostic]:
     """The characters of a file that may not stand where they stand: Q102, Q103 and the warning Q104."""
     problems: list[Diagnostic] = []
+    if not _ANY.search(source):
+        return problems
     for match in _SUSPECT.finditer(source):
         place = Place(path, *match.span())
         name = f"U+{ord(match[0][0]):04X}"

@@ -1,6 +1,7 @@
-"""Trees that are kept between runs: a rule file that has not changed is not parsed again.
+"""Trees that are kept between runs: a declaration that has not changed is not parsed again, wherever it has moved to
+in its file.
 
-A node is kept as a list: the number of its class, where it begins and ends, its fields. The path is not kept.
+A node is kept as a list: the number of its class, where in its declaration it begins and ends, its fields.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import Any as Json
 from qawl.cache import cache_folder, keep, kept, named
 from qawl.diagnostic import Diagnostic, Place, Text
 from qawl.syntax import tree
-from qawl.syntax.characters import decode
+from qawl.syntax.parser import RULES
+from qawl.syntax.reader import read_declaration, read_source
 
 NODES: tuple[Json, ...] = (
     *(tree.ClassName, tree.ClassAnd, tree.ClassOr, tree.ClassMinus, tree.ClassNot),
@@ -27,31 +29,34 @@ _NEWEST = 500  # files; a grammar has some dozens
 
 
 def read_kept(path: str, data: bytes) -> tuple[tree.RuleFile | None, list[Diagnostic]]:
-    """What `read_source` gives, from the cache folder if these bytes were read before."""
-    where = cache_folder() / "trees" / named(sha256(data).hexdigest())
+    """What `read_source` gives; what the cache folder has of a declaration written like this in this file is taken
+    from there."""
+    where = cache_folder() / "trees" / named(sha256(path.encode("utf-8", "surrogatepass")).hexdigest())
     try:
-        declarations, problems = json.loads(kept(where))
+        before: dict[str, Json] = json.loads(kept(where))
     except (OSError, ValueError):
-        return _read(path, data)
-    source, _ = decode(path, data)
-    found = [
-        Diagnostic(code, Text.of(message), Place(path, start, end), Text.of(help))
-        for code, message, start, end, help in problems
-    ]
-    return tree.RuleFile(path, source or "", load(declarations, path)), found
+        before = {}
+    now: dict[str, Json] = {}
+
+    def declaration(text: str, path: str, start: int) -> tuple[tree.Declaration | None, list[Diagnostic]]:
+        row = now[text] = before.get(text) or _read(text)
+        problems = [
+            Diagnostic(code, Text.of(message), Place(path, start + first, start + end), Text.of(help))
+            for code, message, first, end, help in row[1]
+        ]
+        return load(row[0], path, start), problems
+
+    found = read_source(path, data, declaration)
+    if now != before:
+        keep(where, json.dumps(now, ensure_ascii=False, separators=(",", ":")).encode(), _NEWEST)
+    return found
 
 
-def _read(path: str, data: bytes) -> tuple[tree.RuleFile | None, list[Diagnostic]]:
-    from qawl.syntax.parser import RULES
-    from qawl.syntax.reader import read_source
-
+def _read(text: str) -> Json:
     RULES.restore()
-    file, problems = read_source(path, data)
-    if file is not None:
-        rows = [[p.code, p.message.to_data(), p.place.start, p.place.end, p.help.to_data()] for p in problems]
-        text = json.dumps([dump(file.declarations), rows], ensure_ascii=False, separators=(",", ":"))
-        keep(cache_folder() / "trees" / named(sha256(data).hexdigest()), text, _NEWEST)
-    return file, problems
+    declaration, problems = read_declaration(text, "", 0)
+    rows = [[p.code, p.message.to_data(), p.place.start, p.place.end, p.help.to_data()] for p in problems]
+    return [dump(declaration), rows]
 
 
 def dump(node: Json) -> Json:
@@ -65,11 +70,12 @@ def dump(node: Json) -> Json:
     return [number, node.place.start, node.place.end, *fields]
 
 
-def load(data: Json, path: str) -> Json:
-    """What `dump` was given; the nodes are at their places in the file `path`."""
+def load(data: Json, path: str, base: int) -> Json:
+    """What `dump` was given; the nodes are at their places in the file `path`, from `base` on."""
     if not isinstance(data, list):
         return data
     if data[0] == _TUPLE:
-        return tuple([load(item, path) for item in data[1:]])
-    number, start, end, *fields = data
-    return NODES[number](*[load(field, path) for field in fields], place=Place(path, start, end))
+        return tuple([load(item, path, base) if isinstance(item, list) else item for item in data[1:]])
+    number, start, end, *rest = data
+    fields = [load(field, path, base) if isinstance(field, list) else field for field in rest]
+    return NODES[number](*fields, place=Place(path, base + start, base + end))

@@ -14,8 +14,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_RIGHT = ("R", "AL")
-_NUMBERS = ("EN", "AN")
+_LETTERS = {"L": "L", "R": "R", "AL": "R", "EN": "N", "AN": "N"}  # of the algorithm's kinds; all others are neutral
+# In a line that runs from left to right, or from right to left: what is shown as a piece of the other direction.
+_PIECE = {False: re.compile("R(?:[^L]*[RN])?"), True: re.compile("L(?:[^R]*[LN])?")}
 # What may stand between the words of a piece without changing what it says.
 _HARMLESS = re.compile(r'[\s|,،"]*')
 _QUANTIFIER = re.compile(r"[?*+]")
@@ -30,19 +31,22 @@ def misleading(line: str, rtl: bool = False) -> tuple[int, int] | None:
     >>> misleading("(عن | إلى) ما? {that}"), misleading("(عن | إلى) {that} ما?")
     ((1, 13), None)
     """
-    kinds = [unicodedata.bidirectional(char) for char in line]
-    with_it, against = (_RIGHT, ("L",)) if rtl else (("L",), _RIGHT)
-    if not any(kind in with_it for kind in kinds):
+    kinds = line.translate(_KINDS)
+    if ("R" if rtl else "L") not in kinds:
         return None
-    start = end = -1
-    for at, kind in enumerate([*kinds, with_it[0]]):
-        if kind in against or (kind in _NUMBERS and start >= 0):
-            start, end = (at if start < 0 else start), at + 1
-        elif kind in with_it and start >= 0:
-            if _lies(line, start, end):
-                return start, end
-            start = -1
-    return None
+    pieces = (match.span() for match in _PIECE[rtl].finditer(kinds))
+    return next((piece for piece in pieces if _lies(line, *piece)), None)
+
+
+class _Kinds(dict[int, str]):
+    """By character, `L`, `R`, `N` (a number) or ` `; filled as they are met."""
+
+    def __missing__(self, char: int) -> str:
+        kind = self[char] = _LETTERS.get(unicodedata.bidirectional(chr(char)), " ")
+        return kind
+
+
+_KINDS = _Kinds()
 
 
 def _lies(line: str, start: int, end: int) -> bool:

@@ -5,20 +5,28 @@ bytes ─decode→ text ─cut→ blocks ─parse→ Lark's trees ─build→ de
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from lark import UnexpectedInput
 
 from qawl.diagnostic import Diagnostic, Place, RuleError, Text
 from qawl.syntax import tree
-from qawl.syntax.blocks import Block, split_blocks
+from qawl.syntax.blocks import split_blocks
 from qawl.syntax.build import Builder
 from qawl.syntax.characters import check_characters, decode
-from qawl.syntax.explain import explain
 from qawl.syntax.parser import Start, parse, too_deep
 
+Read = Callable[[str, str, int], tuple[tree.Declaration | None, list[Diagnostic]]]
 
-def read_source(path: str, data: bytes) -> tuple[tree.RuleFile | None, list[Diagnostic]]:
+
+def read_declaration(text: str, path: str, start: int) -> tuple[tree.Declaration | None, list[Diagnostic]]:
+    """The declaration whose text this is, at `start` of the file `path`, and its problems."""
+    built, problems = _read(text, "declaration", path, start)
+    return cast("tree.Declaration | None", built), problems
+
+
+def read_source(path: str, data: bytes, read: Read = read_declaration) -> tuple[tree.RuleFile | None, list[Diagnostic]]:
     """The declarations of a rule file, and its problems in the order of their places.
 
     Never raises for a mistake in the file. A broken declaration is left out of the tree, so names are worth
@@ -35,7 +43,7 @@ def read_source(path: str, data: bytes) -> tuple[tree.RuleFile | None, list[Diag
     for block in blocks:
         if any(block.start <= position < block.end for position in unreadable):
             continue  # what the parser would say of it is a consequence
-        declaration, found = _read_block(source, block, path)
+        declaration, found = read(source[block.start : block.end], path, block.start)
         problems.extend(found)
         if declaration is not None:
             declarations.append(declaration)
@@ -43,16 +51,13 @@ def read_source(path: str, data: bytes) -> tuple[tree.RuleFile | None, list[Diag
     return tree.RuleFile(path, source, tuple(declarations)), problems
 
 
-def _read_block(source: str, block: Block, path: str) -> tuple[tree.Declaration | None, list[Diagnostic]]:
-    built, problems = _read(source[block.start : block.end], "declaration", path, block.start)
-    return cast("tree.Declaration | None", built), problems
-
-
 def _read(text: str, start: Start, path: str, base: int) -> tuple[object | None, list[Diagnostic]]:
     """Parse and build one piece of a file, which begins at offset `base`."""
     try:
         parsed = parse(text, start)
     except UnexpectedInput as error:
+        from qawl.syntax.explain import explain  # for mistakes only
+
         return None, [explain(error, text, path, base)]
     if too_deep(parsed):
         way_out = Text("Divide it: a part with a name is a `phrase`.")

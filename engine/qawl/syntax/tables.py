@@ -1,12 +1,13 @@
-"""The parsers of this package, and their tables as what JSON knows, so that they can be kept.
+"""The parsers of this package, and their tables, which can be kept.
 
 The tables are those that Lark writes into the stand-alone parsers that it makes (`lark.tools.standalone`): numbers and
-names, of which some are keys or stand in tuples and sets. They hold for the same version of Lark alone.
+names, in what `marshal` knows. They hold for the same versions of Lark and of Python alone.
 """
 
 from __future__ import annotations
 
-import json
+import marshal
+import sys
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any as Json
@@ -43,44 +44,22 @@ class Grammar:
         if self._parser is not None:
             return
         digest = sha256(grammar_text(self._name).encode()).hexdigest()
-        where = cache_folder() / "parsers" / named(digest, __version__)
+        where = cache_folder() / "parsers" / named(digest, f"{__version__} {sys.version}")
         try:
-            self._parser = load(json.loads(kept(where)), self._plugins)
+            self._parser = load(kept(where), self._plugins)
         except (OSError, ValueError):
-            text = json.dumps(dump(self.parser), ensure_ascii=False, separators=(",", ":"))
-            keep(where, text, _NEWEST)
+            keep(where, dump(self.parser), _NEWEST)
 
 
-def dump(parser: Lark) -> Json:
+def dump(parser: Lark) -> bytes:
     """The tables of a parser, without its plug-ins."""
     data, memo = parser.memo_serialize([TerminalDef, Rule])
     data["options"]["_plugins"] = {}
-    return [_plain(data), _plain(memo)]
+    return marshal.dumps((data, memo))
 
 
-def load(tables: Json, plugins: Mapping[str, type]) -> Lark:
+def load(tables: bytes, plugins: Mapping[str, type]) -> Lark:
     """The parser whose tables `dump` gave."""
-    data, memo = map(_value, tables)
+    data, memo = marshal.loads(tables)
     parser: Lark = Lark._load_from_dict(data, memo, _plugins=plugins)  # type: ignore[no-untyped-call]
     return parser
-
-
-def _plain(value: Json) -> Json:
-    if isinstance(value, dict):
-        return {"dict": [[_plain(key), _plain(held)] for key, held in value.items()]}
-    if isinstance(value, tuple):
-        return {"tuple": list(map(_plain, value))}
-    if isinstance(value, set | frozenset):
-        return {"set": sorted(value)}
-    return list(map(_plain, value)) if isinstance(value, list) else value
-
-
-def _value(data: Json) -> Json:
-    if isinstance(data, list):
-        return [_value(item) for item in data]
-    if not isinstance(data, dict):
-        return data
-    ((kind, held),) = data.items()
-    if kind == "dict":
-        return {_value(key): _value(value) for key, value in held}
-    return set(held) if kind == "set" else tuple(map(_value, held))

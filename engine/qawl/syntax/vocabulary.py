@@ -7,7 +7,6 @@ sets of `drop` and what is built in are names, so that an unknown one can be ans
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 from qawl.diagnostic import Text
 
@@ -178,6 +177,8 @@ def spellings(table: Mapping[str, str]) -> list[str]:
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The nearest known word, if one is near."""
+    from difflib import get_close_matches  # for mistakes only
+
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
 
 
