@@ -178,3 +178,9 @@ class RuleError(Exception):
 
 class InputError(Exception):
     """The text given cannot be read; the message says where and what to do."""
+
+    @property
+    def message(self) -> Text:
+        """The message."""
+        message: Text = self.args[0]
+        return message

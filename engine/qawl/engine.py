@@ -10,7 +10,7 @@ from pathlib import Path
 from qawl.attribution.interpret import Interpreter
 from qawl.attribution.model import Attribution
 from qawl.cache import cache_folder, keep, kept, named, uncollected
-from qawl.diagnostic import InputError
+from qawl.diagnostic import InputError, Text
 from qawl.discourse.context import Article, in_context
 from qawl.discourse.words import Words
 from qawl.match.classify import Classifier
@@ -49,8 +49,12 @@ class Engine:
             matches = search(self.machine, document.symbols, seconds)
         except OutOfTime as late:
             raise InputError(
-                f"matching took too long and had come to offset {document.start(late.cue)} of "
-                f"{len(text)}: one of the rules tries too much there. `qawl explain` shows what is tried at a word."
+                Text(
+                    "matching took too long and had come to offset {offset} of {length}: one of the rules tries too "
+                    "much there. `qawl explain` shows what is tried at a word.",
+                    offset=document.start(late.cue),
+                    length=len(text),
+                )
             ) from None
         found = self._interpreter.attributions(document, matches)
         return in_context(found, document, self._words, Article(date, outlet))

@@ -12,6 +12,7 @@ from typing import get_args
 import pytest
 
 from qawl.adapters.arabic import _table, codes, told
+from qawl.adapters.cli import main
 from qawl.diagnostic import CODES, Severity, Text
 from qawl.syntax.explain import NAMES
 from qawl.syntax.mistakes import MISTAKES
@@ -72,3 +73,27 @@ def test_texts_within_texts() -> None:
     text = Text("{what} can match nothing at all", what=Text("the phrase `{name}`", name="np"))
     assert (text, told(text, "en")) == ("the phrase `np` can match nothing at all",) * 2
     assert told(text, "ar") == "العبارة `np` قد تطابق العدم"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "extract {}",
+        "extract {}#.jsonl",
+        "report {} --encoding none",
+        "tokens {}",
+        "fmt {}",
+        "forms {} --rules {}",
+        "diff {} {} {}",
+    ],
+)
+def test_a_command_says_in_arabic_what_it_cannot_read(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], small: object
+) -> None:
+    path = tmp_path / "a"
+    for name in ("a", "a#.jsonl"):
+        (tmp_path / name).write_bytes(b"\xff")
+    assert main([*command.replace("{}", str(path)).split(), "--lang", "ar"]) == 2
+    said = capsys.readouterr().err.replace("qawl: error: ", "", 1)
+    assert re.search("[\u0621-\u064a]", said)
+    assert not re.search(r"(?<!-)\b(is|not|no|the|cannot|error)\b", said), said

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qawl.adapters.arabic import label_name, markup, role_name, some_shown, told
+from qawl.adapters.arabic import some_shown, told
+from qawl.adapters.arabic.names import label_name, markup, role_name
 from qawl.adapters.corpus import Article
 from qawl.adapters.excerpt import contrast, excerpt
 from qawl.adapters.problems import sentence

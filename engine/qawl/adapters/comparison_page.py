@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.adapters.arabic import label_name, some_shown, told
+from qawl.adapters.arabic import some_shown, told
+from qawl.adapters.arabic.names import label_name
 from qawl.adapters.comparison import (
     KIND_NAMES,
     OLD_NEW,

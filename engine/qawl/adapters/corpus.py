@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from qawl.adapters.arabic import told
 from qawl.adapters.inputs import STDIN, Source, sources
 from qawl.adapters.terminal import report
+from qawl.adapters.wording import Language
 from qawl.diagnostic import InputError
 
 FORM_FEED = "\f"
@@ -35,7 +37,7 @@ class Article:
         return f"{self.file}:{self.line + self.text.count(chr(10), 0, offset)}"
 
 
-def articles(paths: Iterable[str], encoding: str) -> tuple[list[Article], bool]:
+def articles(paths: Iterable[str], encoding: str, lang: Language = "en") -> tuple[list[Article], bool]:
     """The articles of files, of the texts below folders and of standard input, and whether all could be read; what
     cannot is reported. Those without a letter are left out."""
     found: list[Article] = []
@@ -44,7 +46,7 @@ def articles(paths: Iterable[str], encoding: str) -> tuple[list[Article], bool]:
         try:
             found += _parts(source, source.read(encoding))
         except InputError as error:
-            report("error", str(error), source.name)
+            report("error", told(error.message, lang), source.name)
             whole = False
     return found, whole
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from qawl.diagnostic import InputError
+from qawl.diagnostic import InputError, Text
 
 
 class MissingExtra(InputError, ImportError):
@@ -18,4 +18,6 @@ def needing(library: str, extra: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        raise MissingExtra(f"this needs {library}: pip install 'qawl[{extra}]'") from error
+        raise MissingExtra(
+            Text("this needs {library}: pip install 'qawl[{extra}]'", library=library, extra=extra)
+        ) from error

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from qawl.attribution.model import Attribution
-from qawl.diagnostic import InputError
+from qawl.diagnostic import InputError, Text, joined
 from qawl.engine import Engine
 from qawl.text.folding import Fold
 from qawl.text.tokens import core, tokenize
@@ -52,7 +52,7 @@ def _act(name: str) -> str:
     for english, arabic in ACTS.items():
         if name in (english, arabic):
             return english
-    raise InputError(f"there is no act {name}; there are: {', '.join(ACTS)}")
+    raise InputError(Text("there is no act {name}; there are: {acts}", name=name, acts=joined(list(ACTS))))
 
 
 def _acts(act: str, attribution: Attribution) -> bool:

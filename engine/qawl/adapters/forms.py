@@ -11,7 +11,7 @@ from qawl.adapters.telling import Teller
 from qawl.adapters.terminal import columns
 from qawl.compile.inflect import frame_features, noun_forms, verb_forms
 from qawl.compile.state import Compilation
-from qawl.diagnostic import Place
+from qawl.diagnostic import Place, Text
 from qawl.morphology.form import Form, NotInflected
 from qawl.syntax.vocabulary import closest
 from qawl.text.folding import Fold
@@ -63,11 +63,11 @@ def look_up(word: str, state: Compilation, fold: Fold) -> tuple[list[Declared], 
     return [one for one in everything if any(fold(form.text) == wanted for form in _made(one)[0])], False
 
 
-def nearest(word: str, state: Compilation, fold: Fold) -> str:
+def nearest(word: str, state: Compilation, fold: Fold) -> Text:
     """A question that names a word that is declared, or ""."""
     parts = {fold(part): part for one in declared(state) for part in one.parts}
     near = closest(fold(word), parts)
-    return f"Did you mean `{parts[near]}`?" if near else ""
+    return Text("Did you mean `{near}`?", near=parts[near]) if near else Text()
 
 
 def form_lines(one: Declared, state: Compilation, teller: Teller, *, form: str = "") -> Iterator[str]:

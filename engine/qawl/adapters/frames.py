@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from qawl.adapters.options import day_of
 from qawl.adapters.rows import row
-from qawl.diagnostic import InputError
+from qawl.diagnostic import InputError, Text
 
 if TYPE_CHECKING:
     from qawl.engine import Engine
@@ -60,7 +60,7 @@ def _rows(engine: Engine, name: Any, text: Any, day: Any, outlet: Any) -> list[l
         found = engine(text, date=_day(day), outlet=outlet if isinstance(outlet, str) else None)
         return [row(str(name), attribution) for attribution in found]
     except InputError as error:
-        raise InputError(f"{name}: {error}") from error
+        raise InputError(Text("{name}: {why}", name=name, why=error.message)) from error
 
 
 def _day(value: Any) -> date | None:
@@ -69,4 +69,4 @@ def _day(value: Any) -> date | None:
     try:
         return day_of(value)
     except ValueError as error:
-        raise InputError(str(error)) from error
+        raise InputError(error.args[0]) from error

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from qawl.diagnostic import InputError
+from qawl.diagnostic import InputError, Text
 
 STDIN = "-"
 SUFFIX = ".txt"
@@ -43,7 +43,7 @@ class Source:
     def read(self, encoding: str) -> str:
         """The document's text. Raises InputError with the place and the way out."""
         if self.path == STDIN and sys.stdin is None:
-            raise InputError("it is closed; give a file")
+            raise InputError(Text("it is closed; give a file"))
         return decoded(self._bytes(), encoding)
 
     def _bytes(self) -> bytes:
@@ -52,12 +52,17 @@ class Source:
                 return sys.stdin.buffer.read()
             if os.path.isdir(self.path):
                 os.scandir(self.path).close()  # raises where we may not look
-                raise InputError(f"there are no texts (*{SUFFIX}) in this folder; name the files if they end otherwise")
+                raise InputError(
+                    Text(
+                        "there are no texts (*{suffix}) in this folder; name the files if they end otherwise",
+                        suffix=SUFFIX,
+                    )
+                )
             return Path(self.path).read_bytes()
         except FileNotFoundError as error:
-            raise InputError("there is no such file or folder") from error
+            raise InputError(Text("there is no such file or folder")) from error
         except OSError as error:
-            raise InputError(f"it cannot be read: {error.strerror or error}") from error
+            raise InputError(Text("it cannot be read: {reason}", reason=error.strerror or str(error))) from error
 
 
 def sources(paths: Iterable[str]) -> Iterator[Source]:
@@ -90,7 +95,7 @@ def decoded(data: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         raise InputError(_undecodable(data, error.start, encoding)) from error
     except UnicodeError as error:
-        raise InputError(f"not {encoding}: {error}") from error
+        raise InputError(Text("not {encoding}: {error}", encoding=encoding, error=str(error))) from error
 
 
 def check_encoding(name: str) -> None:
@@ -100,19 +105,28 @@ def check_encoding(name: str) -> None:
             raise LookupError
         b"a".decode(name)
     except LookupError:
-        known = "utf-8, utf-16, cp1256 (Windows Arabic) or iso-8859-6"
-        raise InputError(f"there is no text encoding `{name}`; try {known}") from None
+        raise InputError(
+            Text(
+                "there is no text encoding `{name}`; try utf-8, utf-16, cp1256 (Windows Arabic) or iso-8859-6",
+                name=name,
+            )
+        ) from None
     except UnicodeError:
         pass  # one letter is no text in it (UTF-16): it exists
 
 
-def _undecodable(data: bytes, at: int, encoding: str) -> str:
+def _undecodable(data: bytes, at: int, encoding: str) -> Text:
     line = data.count(b"\n", 0, at) + 1
-    place = f"byte 0x{data[at]:02X} at byte offset {at} (line {line})"
+    place = Text("byte 0x{byte:02X} at byte offset {offset} (line {line})", byte=data[at], offset=at, line=line)
     if codecs.lookup(encoding).name != "utf-8":
-        return f"not {encoding}: {place}; is it in another encoding?"
+        return Text("not {encoding}: {place}; is it in another encoding?", encoding=encoding, place=place)
     if data.startswith(_UTF16):
-        return f"not UTF-8: {place}; it begins as UTF-16 does: --encoding utf-16"
+        return Text("not UTF-8: {place}; it begins as UTF-16 does: --encoding utf-16", place=place)
+    if data[:at].isascii():
+        return Text("not UTF-8: {place}; --encoding cp1256 reads Windows Arabic", place=place)
     # Other encodings hardly ever look like UTF-8 by chance.
-    damaged = "" if data[:at].isascii() else " what stands before it is UTF-8, so the file may be damaged or cut off;"
-    return f"not UTF-8: {place};{damaged} --encoding cp1256 reads Windows Arabic"
+    return Text(
+        "not UTF-8: {place}; what stands before it is UTF-8, so the file may be damaged or cut off; "
+        "--encoding cp1256 reads Windows Arabic",
+        place=place,
+    )

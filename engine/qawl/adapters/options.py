@@ -6,6 +6,8 @@ import argparse
 from datetime import date, datetime
 from typing import Any
 
+from qawl.diagnostic import Text
+
 
 def day(text: str) -> date:
     """A day, as 2017-11-21; raises ArgumentTypeError with the way out for anything else."""
@@ -27,7 +29,9 @@ def day_of(value: Any) -> date:
     try:
         return datetime.fromisoformat(value.strip()).date()
     except (ValueError, AttributeError):
-        raise ValueError(f"{value!r} is no day; it is to be as 2017-11-21 or 2017-11-21T10:30:00") from None
+        raise ValueError(
+            Text("{value} is no day; it is to be as 2017-11-21 or 2017-11-21T10:30:00", value=repr(value))
+        ) from None
 
 
 def count(text: str) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from qawl.adapters.arabic import markup, role_name, some_shown, told
+from qawl.adapters.arabic import some_shown, told
+from qawl.adapters.arabic.names import markup, role_name
 from qawl.adapters.excerpt import contrast, excerpt
 from qawl.adapters.problems import sentence
 from qawl.adapters.terminal import Terminal, columns, directed, printable

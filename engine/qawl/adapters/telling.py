@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qawl.adapters.arabic import markup
+from qawl.adapters.arabic.names import markup
 from qawl.adapters.terminal import RIGHT_TO_LEFT, Terminal, printable
 from qawl.adapters.wording import FEATURES, WORDINGS, Language
 from qawl.syntax.vocabulary import ACTS, CLASSES

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from pathlib import Path, PurePath
 
-from qawl.adapters.arabic import markup, told
+from qawl.adapters.arabic import told
+from qawl.adapters.arabic.names import markup
 from qawl.adapters.problems import PLAIN, readable, render, sentence
 from qawl.adapters.terminal import Terminal, columns
 from qawl.adapters.wording import Language

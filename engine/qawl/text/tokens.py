@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from qawl.diagnostic import InputError
+from qawl.diagnostic import InputError, Text
 from qawl.text.letters import ARABIC, BLOCKS, HORIZONTAL, INVISIBLE, TASHKEEL, VERTICAL
 
 
@@ -97,14 +97,22 @@ def check_text(text: str) -> None:
     Text is binary where more than one character in a hundred is NUL; a stray NUL counts as a symbol."""
     if text.count("\0") * _MOST_NULS > len(text):
         raise InputError(
-            f"NUL character at offset {text.find(chr(0))}, and {text.count(chr(0)):,} in all: is this a binary file, "
-            "or UTF-16? Decode it, or remove them."
+            Text(
+                "NUL character at offset {offset}, and {count:,} in all: is this a binary file, or UTF-16? Decode it, "
+                "or remove them.",
+                offset=text.find("\0"),
+                count=text.count("\0"),
+            )
         )
     try:
         # The fastest search for a surrogate: to encode; a pattern takes ten times as long.
         text.encode()
     except UnicodeEncodeError as error:
         raise InputError(
-            f"unpaired surrogate U+{ord(text[error.start]):04X} at offset {error.start}: "
-            "decode the bytes as UTF-8 with errors='replace', or remove it."
+            Text(
+                "unpaired surrogate U+{number:04X} at offset {offset}: decode the bytes as UTF-8 with "
+                "errors='replace', or remove it.",
+                number=ord(text[error.start]),
+                offset=error.start,
+            )
         ) from None

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 
 import qawl
+from qawl.adapters.cli.failures import unwritable
 from qawl.adapters.output import abandon_stdout, use_utf8
 from qawl.adapters.terminal import report
 
@@ -76,6 +77,6 @@ def _flush() -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        report("error", f"it cannot be written: {error.strerror or error}", "standard output")
+        report("error", unwritable(error), "standard output")
         abandon_stdout()
         raise SystemExit(2) from error

@@ -73,7 +73,7 @@ def _texts(args: argparse.Namespace) -> tuple[list[Article], Path, bool]:
     """The texts, the rules to use, and whether all texts could be read."""
     rules = [path for path in args.paths if _of_rules(Path(path))]
     if not rules:
-        corpus, whole = articles(args.paths, args.encoding)
+        corpus, whole = articles(args.paths, args.encoding, args.lang)
         return corpus, Path(args.rules) if args.rules else rules_folder(), whole
     if len(rules) < len(args.paths):
         raise InputError(Text("texts and cases in one run: run them apart, and add one to the other with --add"))

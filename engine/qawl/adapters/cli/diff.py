@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qawl.adapters import comparison
+from qawl.adapters.arabic import told
 from qawl.adapters.cli.failures import FAILURES, failed
 from qawl.adapters.comparison import Comparison, Found
 from qawl.adapters.corpus import Article, articles
@@ -18,6 +19,7 @@ from qawl.adapters.revisions import rules_at
 from qawl.adapters.runs import UNREADABLE
 from qawl.adapters.runs import run as find
 from qawl.adapters.terminal import Terminal, report
+from qawl.diagnostic import Text
 from qawl.engine import load
 from qawl.evaluation.changes import changes, renames
 from qawl.evaluation.record import restore
@@ -58,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
 
     try:
         check_encoding(args.encoding)
-        corpus, whole = articles(args.corpus, args.encoding)
+        corpus, whole = articles(args.corpus, args.encoding, args.lang)
         folder = Path(args.rules) if args.rules else rules_folder()
         with rules_at(args.old, folder) as old, rules_at(args.new, folder) as new:
             result = _compare(args, old, new, corpus)
@@ -67,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         _write(args, result)
     except OSError as error:
-        return failed(error, args.output or "")
+        return failed(error, args.output or "", lang=args.lang)
     return 0 if whole else 2
 
 
@@ -78,7 +80,7 @@ def _compare(args: argparse.Namespace, old: Path, new: Path, corpus: Sequence[Ar
     found: list[Found] = []
     for article, one, other in zip(corpus, before, after, strict=True):
         if UNREADABLE in (one, other):
-            report("error", "it holds characters that no text has", article.file)
+            report("error", told(Text("it holds characters that no text has"), args.lang), article.file)
             continue
         pair = restore(one), restore(other)
         totals[0].update(renamed.get(record.rule, record.rule) for record in pair[0])

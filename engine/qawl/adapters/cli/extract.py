@@ -9,7 +9,9 @@ from pathlib import Path
 
 import qawl
 from qawl.adapters import filters
+from qawl.adapters.arabic import told
 from qawl.adapters.cli.columns import columns, columns_of
+from qawl.adapters.cli.failures import FAILURES, failed, unwritable
 from qawl.adapters.inputs import STDIN, check_encoding
 from qawl.adapters.jsonl import SCHEMA
 from qawl.adapters.options import day
@@ -18,11 +20,12 @@ from qawl.adapters.runner import formats
 from qawl.adapters.runner.items import Columns
 from qawl.adapters.runner.kinds import File, files
 from qawl.adapters.runner.readers import Reader
-from qawl.adapters.runner.run import Output, Stream, digest, is_stream, told
+from qawl.adapters.runner.run import Output, Stream, digest, is_stream, summary
 from qawl.adapters.runner.run import run as run_all
 from qawl.adapters.runner.work import Work
 from qawl.adapters.terminal import Terminal, report
-from qawl.diagnostic import InputError, RuleError
+from qawl.adapters.wording import Language
+from qawl.diagnostic import InputError, Text
 
 _ABOUT = """
 Find who is reported to have said what. Without a PATH the text comes from standard input. A document that cannot be
@@ -50,6 +53,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     option("--encoding", metavar="NAME", default="utf-8", help="of the texts: utf-8 unless given, cp1256, ...")
     option("--date", metavar="DAY", type=day, help="the day of the articles of which no column tells it, as 2017-11-21")
     option("--outlet", metavar="NAME", help="where those articles appeared of which no column tells it")
+    option("--lang", choices=("en", "ar"), default="en", help="of the messages")
     filters.add(parser)
     parser.set_defaults(func=run)
 
@@ -60,24 +64,19 @@ def run(args: argparse.Namespace) -> int:
         check_encoding(args.encoding)
         engine = qawl.load(args.rules)
         filters.chosen(args, engine)  # raises where there is no such act
-    except InputError as error:
-        report("error", str(error))
-        return 2
-    except RuleError as error:
-        _show(error, args.rules or "")
-        return 2
+    except FAILURES as error:
+        return failed(error, rules=args.rules, lang=args.lang)
     try:
         return _run(args, engine)
     except BrokenPipeError:
         raise  # nobody reads on, which is no mistake
     except OSError as error:
-        report("error", f"it cannot be written: {error.strerror or error}", args.output or "standard output")
+        report("error", told(unwritable(error), args.lang), args.output or "standard output")
         if args.output in (None, STDOUT):
             abandon_stdout()
         return 2
     except InputError as error:
-        report("error", str(error), args.output)
-        return 2
+        return failed(error, args.output or "", lang=args.lang)
 
 
 def _jobs(text: str) -> int:
@@ -86,16 +85,9 @@ def _jobs(text: str) -> int:
     return int(text)
 
 
-def _show(error: RuleError, rules: str) -> None:
-    from qawl.adapters.problems import render
-
-    root = rules if error.sources and os.path.isdir(rules) else ""
-    print(render(error.diagnostics, error.sources, root=root, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
-
-
 def _run(args: argparse.Namespace, engine: qawl.Engine) -> int:
     found = list(files(args.paths or [STDIN], tables=args.text_column is not None))
-    _warn_of_one_id(found)
+    _warn_of_one_id(found, args.lang)
     named = columns_of(args)
     several = len(found) > 1 or any(file.kind not in ("text", "html") for file in found)
     streams = is_stream(args.output)
@@ -107,30 +99,31 @@ def _run(args: argparse.Namespace, engine: qawl.Engine) -> int:
     output = _output(args, found, named, work)
     before = output.counts
     if before.taken:
-        report("note", f"it goes on after {before.taken:,} documents, which are done", args.output)
+        done = Text("it goes on after {count:,} documents, which are done", count=before.taken)
+        report("note", told(done, args.lang), args.output)
     try:
         reader = Reader(found, named, args.encoding)
         total = sum(file.size for file in found)
-        counts = run_all(work, reader, output, jobs=args.jobs, total=total, shown=not terminal.isolates)
+        counts = run_all(work, reader, output, jobs=args.jobs, total=total, shown=not terminal.isolates, lang=args.lang)
         if args.output and not counts.read:
             output.drop()
-            raise InputError("it is left as it was, since no text could be read")
+            raise InputError(Text("it is left as it was, since no text could be read"))
         output.finish()
     except BaseException:
         if output.leave():
-            report("note", "it is not whole; the same command goes on from here", args.output)
+            report("note", told(Text("it is not whole; the same command goes on from here"), args.lang), args.output)
         raise
     if terminal.isolates and counts.read and not counts.attributions:
-        report("note", "nobody is reported to have said anything")
+        report("note", told(Text("nobody is reported to have said anything"), args.lang))
     if several and (counts.bad or (not streams and sys.stderr and sys.stderr.isatty())):
-        report("note", told(counts))
+        report("note", told(summary(counts), args.lang))
     return 2 if counts.bad else 0
 
 
 def _output(args: argparse.Namespace, found: list[File], named: Columns, work: Work) -> Output:
     if args.output is None or is_stream(args.output):
         if args.format == "parquet":
-            raise InputError("a Parquet file cannot be written bit by bit; name a file with -o")
+            raise InputError(Text("a Parquet file cannot be written bit by bit; name a file with -o"))
         return Stream(args.output, work.format.head)
     from qawl.adapters.runner.unfinished import Unfinished
     from qawl.cache import engine_stamp
@@ -145,11 +138,12 @@ def _output(args: argparse.Namespace, found: list[File], named: Columns, work: W
     return Unfinished(args.output, digest(found, made_by, options, args.date, args.outlet, once), work.format)
 
 
-def _warn_of_one_id(found: list[File]) -> None:
+def _warn_of_one_id(found: list[File], lang: Language) -> None:
     """Of texts that their ids do not tell apart."""
     names: dict[str, str] = {}
     for file in found:
         if file.kind in ("text", "html"):
             other = names.setdefault(file.stem, file.path)
             if other != file.path:
-                report("warning", f"its id is {file.stem}, and so is that of {other}", file.path)
+                same = Text("its id is {id}, and so is that of {other}", id=file.stem, other=other)
+                report("warning", told(same, lang), file.path)

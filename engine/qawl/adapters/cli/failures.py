@@ -8,10 +8,15 @@ import sys
 from qawl.adapters.arabic import told
 from qawl.adapters.terminal import Terminal, report
 from qawl.adapters.wording import Language
-from qawl.diagnostic import InputError, RuleError
+from qawl.diagnostic import InputError, RuleError, Text
 
 Failure = InputError | RuleError | OSError
 FAILURES = (InputError, RuleError, OSError)
+
+
+def unwritable(error: OSError) -> Text:
+    """What to say of a file that is to be written."""
+    return Text("it cannot be written: {reason}", reason=error.strerror or str(error))
 
 
 def failed(error: Failure, about: str = "", *, rules: str | None = None, lang: Language = "en") -> int:
@@ -30,5 +35,5 @@ def failed(error: Failure, about: str = "", *, rules: str | None = None, lang: L
     elif isinstance(error, OSError):
         report("error", error.strerror or str(error), error.filename or about or "standard output")
     else:
-        report("error", told(error.args[0], lang), about)
+        report("error", told(error.message, lang), about)
     return 2

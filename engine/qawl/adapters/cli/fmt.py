@@ -9,13 +9,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from qawl.adapters.arabic import told
+from qawl.adapters.cli.failures import unwritable
 from qawl.adapters.inputs import STDIN, Source
 from qawl.adapters.output import opened
 from qawl.adapters.problems import render
 from qawl.adapters.terminal import Terminal, report
+from qawl.adapters.wording import Language
 from qawl.cases.files import SUFFIX, read_case_file
 from qawl.cases.format import format_cases
-from qawl.diagnostic import Diagnostic, InputError
+from qawl.diagnostic import Diagnostic, InputError, Text
 from qawl.syntax.format import format_rules
 from qawl.syntax.reader import read_source
 from qawl.syntax.respell import Spelling
@@ -34,28 +37,30 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     option("paths", nargs="+", metavar="PATH", help="a file or folder of rules, or -")
     option("--check", action="store_true", help="write nothing; status 1 where a file would change")
     option("--diff", action="store_true", help="write nothing; show what would change")
-    option("--lang", choices=("en", "ar"), help="spell keywords, roles and built-in names in English or Arabic")
+    option("--lang", choices=("en", "ar"), help="spell keywords, roles and built-in names so; the language of messages")
     parser.set_defaults(func=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Format. 0; 1 where --check finds something to change; 2 where a file cannot be read, written or formatted."""
     status = 0
+    lang: Language = args.lang or "en"
     for path in _files(args.paths):
         try:
             before, after = _formatted(path, args.lang)
             if before != after or path == STDIN:
                 status = max(status, _apply(args, path, before, after))
         except _Mistakes as error:
-            print(render(error.problems, {path: error.source}, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
+            terminal = Terminal.of(sys.stderr)
+            print(render(error.problems, {path: error.source}, terminal=terminal, lang=lang), file=sys.stderr)
             status = 2
         except InputError as error:
-            report("error", str(error), path)
+            report("error", told(error.message, lang), path)
             status = 2
         except BrokenPipeError:
             raise
         except OSError as error:
-            report("error", f"it cannot be written: {error.strerror or error}", path)
+            report("error", told(unwritable(error), lang), path)
             status = 2
     return status
 
@@ -80,7 +85,7 @@ def _files(paths: Sequence[str]) -> Iterator[str]:
 def _formatted(path: str, lang: Spelling | None) -> tuple[str, str]:
     """The text of a file before and after."""
     if os.path.isdir(path):
-        raise InputError(f"there are no rule files (*.qawl, *{SUFFIX}) in it")
+        raise InputError(Text("there are no rule files (*.qawl, *{suffix}) in it", suffix=SUFFIX))
     data = Source(path).read("latin-1").encode("latin-1")  # the bytes: rules have a reader of their own
     of_cases = path.endswith(SUFFIX)
     if of_cases:

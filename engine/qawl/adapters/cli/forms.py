@@ -6,10 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from qawl.adapters.problems import render
+from qawl.adapters.arabic import told
+from qawl.adapters.cli.failures import FAILURES, failed
 from qawl.adapters.telling import Teller
 from qawl.adapters.terminal import Terminal, report
-from qawl.diagnostic import RuleError
+from qawl.diagnostic import RuleError, Text
 
 _ABOUT = """
 Show each form of a declared verb or noun with its features, and the classes of a word that does not inflect. LEMMA is
@@ -42,16 +43,17 @@ def run(args: argparse.Namespace) -> int:
         state = compile_state(rule_files(Path(args.rules) if args.rules else rules_folder()), (bind,))
         if not state.folds:
             raise RuleError(state.diagnostics, state.sources)
-    except RuleError as error:
-        print(render(error.diagnostics, error.sources, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
-        return 2
+    except FAILURES as error:
+        return failed(error, rules=args.rules, lang=args.lang)
     teller = Teller(Terminal.of(sys.stdout), args.lang)
     fold = Fold.of(state.folds[0].unify, state.folds[0].drop)
     found, as_part = look_up(args.lemma, state, fold)
     if not found:
-        problem = " The rules have mistakes: see `qawl check`." if state.failed else ""
-        way_out = nearest(args.lemma, state, fold) or "Declare it, in `verbs`, `nouns` or `words`."
-        report("error", f"no rule declares the word {args.lemma}. {way_out}{problem}")
+        way_out = nearest(args.lemma, state, fold) or Text("Declare it, in `verbs`, `nouns` or `words`.")
+        unknown = Text("no rule declares the word {word}. {help}", word=args.lemma, help=way_out)
+        if state.failed:
+            unknown = Text("{message} The rules have mistakes: see `qawl check`.", message=unknown)
+        report("error", told(unknown, args.lang))
         return 1
     for number, one in enumerate(found):
         if number:

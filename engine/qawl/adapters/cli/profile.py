@@ -45,8 +45,8 @@ def run(args: argparse.Namespace) -> int:
         engine = qawl.load(args.rules)
     except FAILURES as error:
         return failed(error, rules=args.rules, lang=args.lang)
-    corpus, whole = articles(args.paths, args.encoding)
-    efforts, total = _measured(engine, corpus)
+    corpus, whole = articles(args.paths, args.encoding, args.lang)
+    efforts, total = _measured(engine, corpus, args.lang)
     if args.format == "json":
         print(_json(engine, efforts, total))
     else:
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     return 0 if whole else 2
 
 
-def _measured(engine: Engine, corpus: Sequence[Article]) -> tuple[list[Effort], int]:
+def _measured(engine: Engine, corpus: Sequence[Article], lang: Language) -> tuple[list[Effort], int]:
     """What each construction cost, and the nanoseconds of all together."""
     machine = TimedMachine(engine.program, engine.classifier.signer, engine.machine.tables, perf_counter_ns)
     engine.machine = machine
@@ -64,7 +64,7 @@ def _measured(engine: Engine, corpus: Sequence[Article]) -> tuple[list[Effort], 
         try:
             engine(article.text)
         except InputError as error:
-            report("error", str(error), article.file)
+            report("error", told(error.message, lang), article.file)
     return machine.efforts, perf_counter_ns() - start
 
 

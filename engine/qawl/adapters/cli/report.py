@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import replace
 
 import qawl
 from qawl.adapters import filters
+from qawl.adapters.arabic import told
 from qawl.adapters.cli.columns import columns, columns_of
+from qawl.adapters.cli.failures import FAILURES, failed, unwritable
 from qawl.adapters.corpus import Article, articles
 from qawl.adapters.inputs import check_encoding
 from qawl.adapters.options import day
@@ -17,9 +18,8 @@ from qawl.adapters.report import make_report
 from qawl.adapters.report_page import report_page
 from qawl.adapters.runner.kinds import files
 from qawl.adapters.runner.readers import Reader
-from qawl.adapters.terminal import Terminal
 from qawl.adapters.terminal import report as tell
-from qawl.diagnostic import InputError, RuleError
+from qawl.diagnostic import InputError
 from qawl.text.folding import Fold
 
 _ABOUT = """
@@ -46,6 +46,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     option("--encoding", metavar="NAME", default="utf-8", help="of the texts: utf-8 unless given, cp1256, ...")
     option("--date", metavar="DAY", type=day, help="the day of the articles, as 2017-11-21")
     option("--outlet", metavar="NAME", help="where the articles appeared")
+    option("--lang", choices=("en", "ar"), default="en", help="of the messages")
     filters.add(parser)
     parser.set_defaults(func=run)
 
@@ -57,15 +58,8 @@ def run(args: argparse.Namespace) -> int:
         engine = qawl.load(args.rules)
         wanted = filters.chosen(args, engine)
         corpus, whole = _corpus(args)
-    except InputError as error:
-        tell("error", str(error))
-        return 2
-    except RuleError as error:
-        from qawl.adapters.problems import render
-
-        root = args.rules or ""
-        print(render(error.diagnostics, error.sources, root=root, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
-        return 2
+    except FAILURES as error:
+        return failed(error, rules=args.rules, lang=args.lang)
     shown = corpus[: args.first]
     read, found = [], []
     for article in shown:
@@ -73,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
             found.append(engine(article.text, **article.about))
             read.append(article)
         except InputError as error:
-            tell("error", str(error), article.id)
+            tell("error", told(error.message, args.lang), article.id)
             whole = False
     try:
         with opened(args.output) as stream:
@@ -81,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        tell("error", f"it cannot be written: {error.strerror or error}", args.output or "standard output")
+        tell("error", told(unwritable(error), args.lang), args.output or "standard output")
         if args.output in (None, STDOUT):
             abandon_stdout()
         return 2
@@ -90,22 +84,22 @@ def run(args: argparse.Namespace) -> int:
 
 def _corpus(args: argparse.Namespace) -> tuple[list[Article], bool]:
     """The articles, with what is known of each, and whether all could be read."""
-    told = {name: value for name, value in (("date", args.date), ("outlet", args.outlet)) if value is not None}
+    about = {name: value for name, value in (("date", args.date), ("outlet", args.outlet)) if value is not None}
     found = list(files(args.corpus, tables=args.text_column is not None))
     if all(file.kind == "text" for file in found):
-        texts, whole = articles(args.corpus, args.encoding)
-        return [replace(article, about=told) for article in texts], whole
+        texts, whole = articles(args.corpus, args.encoding, args.lang)
+        return [replace(article, about=about) for article in texts], whole
     read: list[Article] = []
     whole = True
     for item in Reader(found, columns_of(args), args.encoding):
         document = item.read()
         for warning in document.warnings:
-            tell("warning", warning, document.name)
+            tell("warning", told(warning, args.lang), document.name)
         try:
             if document.text.strip():
-                read.append(Article(document.id, document.name, 1, document.text, {**told, **document.about}))
+                read.append(Article(document.id, document.name, 1, document.text, {**about, **document.about}))
         except InputError as error:
-            tell("error", str(error), document.name)
+            tell("error", told(error.message, args.lang), document.name)
             whole = False
         if args.first is not None and len(read) >= args.first:
             break

@@ -51,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
         print(render(error.diagnostics, error.sources, terminal=terminal, lang=args.lang), file=sys.stderr)
         return 2 if missing else 1
     except InputError as error:
-        report("error", told(error.args[0], args.lang))
+        report("error", told(error.message, args.lang))
         return 2
     except OSError as error:
         reason = Text("it cannot be read: {reason}", reason=error.strerror or error)

@@ -7,10 +7,10 @@ import os
 import sys
 
 import qawl
+from qawl.adapters.cli.failures import FAILURES, failed
 from qawl.adapters.cli.target import path_of, read_target
 from qawl.adapters.inputs import check_encoding
-from qawl.adapters.terminal import Terminal, report
-from qawl.diagnostic import InputError, RuleError
+from qawl.adapters.terminal import Terminal
 
 _ABOUT = """
 For each token of a text: where it stands (code points from the start, the end not included), what it counts as, how
@@ -41,12 +41,7 @@ def run(args: argparse.Namespace) -> int:
 
         for line in token_lines(engine, text, Terminal.of(sys.stdout), args.lang, span):
             print(line)
-    except InputError as error:
-        report("error", str(error), args.target if os.path.exists(path_of(args.target)) else "")
-        return 2
-    except RuleError as error:
-        from qawl.adapters.problems import render
-
-        print(render(error.diagnostics, error.sources, terminal=Terminal.of(sys.stderr)), file=sys.stderr)
-        return 2
+    except FAILURES as error:
+        about = args.target if os.path.exists(path_of(args.target)) else ""
+        return failed(error, about, rules=args.rules, lang=args.lang)
     return 0

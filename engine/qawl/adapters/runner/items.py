@@ -11,7 +11,7 @@ from qawl.adapters.extras import needing
 from qawl.adapters.inputs import Source, decoded
 from qawl.adapters.options import day_of
 from qawl.adapters.runner.kinds import File
-from qawl.diagnostic import InputError
+from qawl.diagnostic import InputError, Text, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Document:
     name: str
     content: str | InputError
     about: Mapping[str, Any] = field(default_factory=dict)
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Text, ...] = ()
 
     @property
     def text(self) -> str:
@@ -63,7 +63,7 @@ class Bad:
     """What should have held documents and does not."""
 
     name: str
-    problem: str
+    problem: Text
     size: int = 0
 
     def read(self) -> Document:
@@ -94,7 +94,7 @@ class Whole:
             with stored, stream:
                 return stream.read()
         except Exception as error:  # of whatever unpacks it
-            raise InputError(f"it cannot be read: {error}") from error
+            raise InputError(Text("it cannot be read: {reason}", reason=str(error))) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +138,9 @@ class Line:
         except InputError as error:
             return Document("", place, error)
         except (ValueError, RecursionError) as error:
-            return Document("", place, InputError(f"no JSON: {error}"))
+            return Document("", place, InputError(Text("no JSON: {error}", error=str(error))))
         if not isinstance(fields, dict):
-            return Document("", place, InputError("not an object of JSON; each line is to be one, {...}"))
+            return Document("", place, InputError(Text("not an object of JSON; each line is to be one, {...}")))
         return Row(self.path, self.stem, self.number, fields, self.columns).read()
 
 
@@ -165,7 +165,7 @@ class Row:
         if self.columns.id is not None:
             value = self.fields.get(self.columns.id)
             if not isinstance(value, str | int) or isinstance(value, bool):
-                problem = f"it has no id; `{self.columns.id}` is to hold a text or a number"
+                problem = Text("it has no id; `{column}` is to hold a text or a number", column=self.columns.id)
                 return Document("", place, InputError(problem))
             id = str(value).encode("utf-8", "replace").decode()
             name = f"{place} ({id})"
@@ -175,21 +175,21 @@ class Row:
 
     def _content(self) -> str | InputError:
         if self.columns.text not in self.fields:
-            return InputError(missing(self.columns.text, list(self.fields)))
+            return InputError(missing(self.columns.text, list(self.fields), texts=True))
         value = self.fields[self.columns.text]
         if isinstance(value, str):
             return value
         what = "null" if value is None else type(value).__name__
-        return InputError(f"its `{self.columns.text}` is no text but {what}")
+        return InputError(Text("its `{column}` is no text but {what}", column=self.columns.text, what=what))
 
-    def _tell(self, about: dict[str, Any]) -> Iterator[str]:
+    def _tell(self, about: dict[str, Any]) -> Iterator[Text]:
         """Put down what the row tells of the article, and say what is wrong with it. What cannot be read is None: it is
         not known. What is missing or empty says nothing."""
         for key, column, read in (("date", self.columns.date, day_of), ("outlet", self.columns.outlet, _name)):
             if column is None:
                 continue
             if column not in self.fields:
-                yield f"it has no `{column}`"
+                yield Text("it has no `{column}`", column=column)
             value = self.fields.get(column)
             if value is None or value == "":
                 continue
@@ -197,18 +197,24 @@ class Row:
                 about[key] = read(value)
             except ValueError as error:
                 about[key] = None
-                yield f"its `{column}` is left out: {error}"
+                yield Text("its `{column}` is left out: {reason}", column=column, reason=error.args[0])
 
 
 def _name(value: Any) -> str:
     if isinstance(value, str):
         return value
-    raise ValueError(f"no text but {type(value).__name__}")
+    raise ValueError(Text("no text but {what}", what=type(value).__name__))
 
 
-def missing(column: str, there: list[str], option: str = "; --text-column names the one of the texts") -> str:
-    """What to say where a column is missing."""
-    return f"there is no column `{column}`{option}: {', '.join(there)}"
+def missing(column: str, there: list[str], *, texts: bool) -> Text:
+    """What to say where a column is missing, that of the `texts` or another."""
+    if texts:
+        return Text(
+            "there is no column `{column}`; --text-column names the one of the texts: {there}",
+            column=column,
+            there=joined(there),
+        )
+    return Text("there is no column `{column}`: {there}", column=column, there=joined(there))
 
 
 def page(html: bytes) -> str:
@@ -217,5 +223,5 @@ def page(html: bytes) -> str:
         import trafilatura
     text = trafilatura.extract(html, include_comments=False, include_tables=False)
     if not text:
-        raise InputError("there is no running text on this page")
+        raise InputError(Text("there is no running text on this page"))
     return str(text)

@@ -14,7 +14,7 @@ from multiprocessing import get_context, parent_process
 
 from qawl.adapters.runner.items import Item
 from qawl.adapters.runner.work import Done, Work
-from qawl.diagnostic import InputError
+from qawl.diagnostic import InputError, Text
 
 _AHEAD = 3  # parts a process, so that none waits, and no more: memory does not grow with the corpus
 _work: list[Work] = []  # of this process
@@ -35,7 +35,9 @@ def side_by_side(work: Work, parts: Iterable[Sequence[Item]], jobs: int) -> Iter
         while waiting:
             yield waiting.popleft().result()
     except BrokenProcessPool as error:
-        problem = "a process ended before its time, perhaps for want of memory; the same command goes on from here"
+        problem = Text(
+            "a process ended before its time, perhaps for want of memory; the same command goes on from here"
+        )
         raise InputError(problem) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

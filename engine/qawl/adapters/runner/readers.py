@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from qawl.adapters.extras import needing
 from qawl.adapters.runner.items import Bad, Columns, Item, Line, Page, Row, Whole, missing
 from qawl.adapters.runner.kinds import File
-from qawl.diagnostic import InputError
+from qawl.diagnostic import InputError, Text
 
 
 @dataclass(slots=True)
@@ -33,9 +33,7 @@ class Reader:
                     number += 1
                     yield item
             except Exception as error:  # whatever a damaged file makes of csv, gzip, zstandard, pyarrow or warcio
-                after = f" after document {number:,}" if number else ""
-                problem = str(error) if isinstance(error, InputError) else f"it cannot be read{after}: {error}"
-                yield Bad(file.path, problem)
+                yield Bad(file.path, _problem(error, number))
             self._before += size
             self.position = self._before
 
@@ -79,7 +77,7 @@ class Reader:
         from qawl.adapters import arrow
 
         if file.packed:
-            raise InputError(f"a Parquet file is packed inside; unpack it from its {file.packed}")
+            raise InputError(Text("a Parquet file is packed inside; unpack it from its {packed}", packed=file.packed))
         names, rows = arrow.described(file.path)
         wanted = list(_places(names, self.columns))
         for number, values in enumerate(arrow.values(file.path, wanted), 1):
@@ -98,11 +96,20 @@ class Reader:
                     yield Page(address, f"{file.path}:{number} ({address})", record.content_stream().read())
 
 
+def _problem(error: Exception, number: int) -> Text:
+    """What is wrong with a file of which so many documents could be read."""
+    if isinstance(error, InputError):
+        return error.message
+    if number:
+        return Text("it cannot be read after document {number:,}: {reason}", number=number, reason=str(error))
+    return Text("it cannot be read: {reason}", reason=str(error))
+
+
 def _places(names: list[str], columns: Columns) -> dict[str, int]:
     """Where the columns are that are wanted."""
     for name in columns.names:
         if name not in names:
-            raise InputError(missing(name, names) if name == columns.text else missing(name, names, ""))
+            raise InputError(missing(name, names, texts=name == columns.text))
     return {name: names.index(name) for name in columns.names}
 
 

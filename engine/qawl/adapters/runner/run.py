@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Protocol, TextIO
 
+from qawl.adapters.arabic import told
 from qawl.adapters.output import STDOUT, opened
 from qawl.adapters.runner.items import Item
 from qawl.adapters.runner.kinds import File
@@ -17,6 +18,8 @@ from qawl.adapters.runner.progress import Progress
 from qawl.adapters.runner.readers import Reader
 from qawl.adapters.runner.work import Counts, Done, Work, parts
 from qawl.adapters.terminal import report
+from qawl.adapters.wording import Language
+from qawl.diagnostic import Text
 
 
 class Output(Protocol):
@@ -77,7 +80,7 @@ def digest(files: Sequence[File], *more: object) -> str:
     return sha.hexdigest()
 
 
-def run(work: Work, reader: Reader, output: Output, *, jobs: int, total: int, shown: bool) -> Counts:
+def run(work: Work, reader: Reader, output: Output, *, jobs: int, total: int, shown: bool, lang: Language) -> Counts:
     """Extract from all documents of the reader, but for those that an earlier run has done. Reports go to standard
     error; the output is neither finished nor left. `total` is the size of all files, for the progress.
 
@@ -100,7 +103,7 @@ def run(work: Work, reader: Reader, output: Output, *, jobs: int, total: int, sh
             if done.reports:
                 progress.clear()
             for each in done.reports:
-                report(each.severity, each.message, each.name)
+                report(each.severity, told(each.message, lang), each.name)
             counts += done.counts
             output.write(done.data, counts)
             progress.show(positions.popleft(), counts.read, counts.attributions)
@@ -117,11 +120,17 @@ def _done(work: Work, found: Iterator[Sequence[Item]], jobs: int) -> Iterator[Do
     return side_by_side(work, found, jobs)
 
 
-def told(counts: Counts) -> str:
+def summary(counts: Counts) -> Text:
     """The summary of a run.
 
-    >>> told(Counts(taken=3, read=2, bad=1, attributions=1204))
+    >>> summary(Counts(taken=3, read=2, bad=1, attributions=1204))
     'documents read: 2; not read: 1; attributions: 1,204'
     """
-    bad = f"; not read: {counts.bad:,}" if counts.bad else ""
-    return f"documents read: {counts.read:,}{bad}; attributions: {counts.attributions:,}"
+    if counts.bad:
+        return Text(
+            "documents read: {read:,}; not read: {bad:,}; attributions: {found:,}",
+            read=counts.read,
+            bad=counts.bad,
+            found=counts.attributions,
+        )
+    return Text("documents read: {read:,}; attributions: {found:,}", read=counts.read, found=counts.attributions)

@@ -15,7 +15,7 @@ from time import monotonic
 
 from qawl.adapters.runner.formats import Format
 from qawl.adapters.runner.work import Counts
-from qawl.diagnostic import InputError
+from qawl.diagnostic import InputError, Text
 
 _EVERY = 1.0  # seconds; so much work may be done twice
 
@@ -122,4 +122,4 @@ class Unfinished:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             os.close(self._file)
-            raise InputError("another run is writing it") from None
+            raise InputError(Text("another run is writing it")) from None

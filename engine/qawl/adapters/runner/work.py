@@ -10,7 +10,7 @@ from typing import Any, Literal
 from qawl.adapters import filters
 from qawl.adapters.runner.formats import Format
 from qawl.adapters.runner.items import Item
-from qawl.diagnostic import InputError
+from qawl.diagnostic import InputError, Text
 from qawl.engine import Engine
 
 _BYTES = 128_000  # of a part
@@ -22,7 +22,7 @@ class Report:
     """What is to be said of a document."""
 
     severity: Literal["error", "warning"]
-    message: str
+    message: Text
     name: str
 
 
@@ -76,16 +76,17 @@ class Work:
                 attributions = filters.kept(self.engine(text, **{**self.about, **document.about}), wanted)
                 made.append(self.format.made(document.id, attributions))
             except InputError as error:
-                reports.append(Report("error", str(error), document.name))
+                reports.append(Report("error", error.message, document.name))
                 continue
             except Exception as error:  # one document shall not cost the others
-                problem = f"the engine fails on it, which is a mistake in qawl: {type(error).__name__}: {error}"
+                what = f"{type(error).__name__}: {error}"
+                problem = Text("the engine fails on it, which is a mistake in qawl: {error}", error=what)
                 reports.append(Report("error", problem, document.name))
                 continue
             total += len(attributions)
             reports += [Report("warning", warning, document.name) for warning in document.warnings]
             if not text.strip("\ufeff \t\r\n"):
-                reports.append(Report("warning", "it is empty", document.name))
+                reports.append(Report("warning", Text("it is empty"), document.name))
         counts = Counts(len(items), len(made), len(items) - len(made), total)
         return Done(self.format.joined(made), counts, tuple(reports))
 
