@@ -44,11 +44,3 @@ class Span:
         (True, False)
         """
         return self.start <= other.start and other.end <= self.end
-
-    def cover(self, other: Span) -> Span:
-        """The smallest span that holds both.
-
-        >>> str(Span(0, 3).cover(Span(4, 9)))
-        '[0, 9)'
-        """
-        return Span(min(self.start, other.start), max(self.end, other.end))

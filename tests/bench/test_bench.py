@@ -8,6 +8,7 @@ import pytest
 
 from qawl.compile import compile_rules
 from qawl.engine import Engine
+from qawl.sources import RuleFiles
 from qawl.text.folding import Fold
 
 from .clock import in_turns, run
@@ -18,35 +19,23 @@ from .peers import peers
 from .stages import stages
 from .texts import MADE_UP, articles, first, size, with_new_words
 
-FILES = [
-    (
-        "rules.qawl",
-        """fold
-    unify ا أ إ آ
-    drop tashkeel tatweel invisible
-    quotes « »
-verbs say act say
-    أعلن يعلن معلن إعلان     takes أن
-    قال يقول قائل قول       takes أن
-construction verb-that
-    [cue {say finite}] ([source (!{that} {word})+]) <that> [content {any}+]
-construction participle
-    [cue مشيرا] إلى {that} [content {any}+]
-""".encode(),
-    )
-]
+PARTICIPLE = "construction participle\n    [cue مشيرا] إلى {that} [content {any}+]\n"
 TEXTS = [MADE_UP, MADE_UP]
 
 
-def fresh() -> Engine:
-    return Engine(compile_rules(FILES)[0])
+@pytest.fixture
+def files(few_rules: str) -> RuleFiles:
+    return [("rules.qawl", (few_rules + PARTICIPLE).encode())]
 
 
-def test_tables_are_made() -> None:
+def test_tables_are_made(files: RuleFiles) -> None:
+    def fresh() -> Engine:
+        return Engine(compile_rules(files)[0])
+
     made = [
         stages(fresh, TEXTS, 1),
-        peers(FILES, fresh, TEXTS, 1),
-        constructions(FILES, TEXTS, 1, (1, 2)),
+        peers(files, fresh, TEXTS, 1),
+        constructions(files, TEXTS, 1, (1, 2)),
         length(fresh, TEXTS, 1, 0.002),
         vocabulary(fresh, TEXTS, 1),
     ]
@@ -55,8 +44,8 @@ def test_tables_are_made() -> None:
         assert str(table).count("\n| ") == len(table.rows) + 2
 
 
-def test_peers_find_the_canonical_construction() -> None:
-    engine = one_construction(FILES)
+def test_peers_find_the_canonical_construction(files: RuleFiles) -> None:
+    engine = one_construction(files)
     (found,) = engine(MADE_UP)
     assert (found.cue.text, found.rule) == ("أعلن", "cue-source-that")
     fold = Fold.from_data(engine.program.fold)
@@ -66,17 +55,17 @@ def test_peers_find_the_canonical_construction() -> None:
 
 
 @pytest.mark.parametrize("grown", [with_other_cues, with_same_cues])
-def test_a_larger_grammar_finds_the_same(grown: object) -> None:
-    larger = grown(FILES, 3)  # type: ignore[operator]
+def test_a_larger_grammar_finds_the_same(grown: object, files: RuleFiles) -> None:
+    larger = grown(files, 3)  # type: ignore[operator]
     assert len(larger.program.constructions) == 6
-    assert larger(MADE_UP) == fresh()(MADE_UP) != []
+    assert larger(MADE_UP) == Engine(compile_rules(files)[0])(MADE_UP) != []
 
 
-def test_a_copy_has_cues_of_its_own() -> None:
+def test_a_copy_has_cues_of_its_own(files: RuleFiles) -> None:
     text = MADE_UP.replace("أعلن", "أ" + new_word(1) + "علن")
-    assert [found.rule for found in with_other_cues(FILES, 2)(text)] == ["verb-that-1", "participle"]
+    assert [found.rule for found in with_other_cues(files, 2)(text)] == ["verb-that-1", "participle"]
     text = MADE_UP.replace("مشيرا", "مشيرا " + new_word(1, 1))
-    assert [found.rule for found in with_same_cues(FILES, 2)(text)] == ["verb-that", "participle-1"]
+    assert [found.rule for found in with_same_cues(files, 2)(text)] == ["verb-that", "participle-1"]
 
 
 def test_texts(tmp_path: Path) -> None:

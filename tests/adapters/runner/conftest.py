@@ -10,23 +10,13 @@ import pytest
 
 from qawl.adapters.cli import main
 
-RULES = """fold
-    unify ا أ إ آ
-    drop tashkeel tatweel invisible
-    quotes « »
-verbs say act say
-    أعلن يعلن معلن إعلان     takes أن
-    قال يقول قائل قول       takes أن
-construction verb-that
-    [cue {say finite}] ([source (!{that} {word})+]) <that> [content {any}+]
-"""
 TEXTS = [f"قال الوزير رقم {number} إن الخط {number} جاهز. أعلن المدير أن القطار وصل." for number in range(40)]
 
 
 @pytest.fixture(scope="session")
-def rules(tmp_path_factory: pytest.TempPathFactory) -> str:
+def rules(few_rules: str, tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("rules")
-    (folder / "rules.qawl").write_text(RULES, encoding="utf-8")
+    (folder / "rules.qawl").write_text(few_rules, encoding="utf-8")
     return str(folder)
 
 
