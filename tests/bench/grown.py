@@ -25,7 +25,7 @@ def with_other_cues(files: RuleFiles, fold: int) -> Engine:
                 for number in numbers:
                     if number < len(readings) and "reporting" in readings[number].features:
                         features = frozenset(_other(f, copy) for f in readings[number].features)
-                        reading = replace(readings[number], features=features | {"word"})
+                        reading = readings[number]._replace(features=features | {"word"})
                         state.add_form(form[0] + new_word(copy) + form[1:], reading, joins=joins)
         state.compiled += [_with_other_cue(state, construction, copy) for construction in originals]
     return _engine(state)

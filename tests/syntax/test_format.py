@@ -144,6 +144,10 @@ def test_a_file_of_cases_comes_back() -> None:
         ("أن? {that}", False),
         ("(عن | إلى) ما?", False),
         ('"علي" =({name} | بن)', False),
+        ("{a} !عن !إلى {that}", False),
+        ('{a} !عن !"إلى" !من {that}', False),
+        ("{a} عن !إلى {that}", True),
+        ("{a} !عن !إلى? {that}", True),
     ],
 )
 def test_what_misleads(line: str, lies: bool) -> None:
@@ -155,6 +159,11 @@ def test_long_and_misleading_patterns_are_broken() -> None:
     rows = format_rules(f"construction a\n  [cue {{say}}] {pattern}\n").splitlines()
     assert len(rows) > 5
     assert all(len(row) <= WIDTH and misleading(row) is None for row in rows)
+
+
+def test_what_may_not_stand_there_stands_together() -> None:
+    source = "phrase a !{b} (!ليقول !لتقول !ليؤكد <c>){1,9}\n"
+    assert format_rules(source) == source
 
 
 def test_the_rules_are_not_wider_than_a_line() -> None:

@@ -6,7 +6,8 @@ runs from right to left, signs included (Unicode Standard Annex 9, rules N1 and 
     (عن | إلى) ما? {that}       the `?` is shown beside عن
     أن{2} إن                    the count is shown on the other side of its word
 
-A list of alternatives, `عن | إلى`, is shown from right to left too, which is how Arabic is read: nothing lies.
+A list of alternatives, `عن | إلى`, is shown from right to left too, which is how Arabic is read: nothing lies. Nor does
+a list of what may not stand there, `!عن !إلى`, in which each word has its sign in either order.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _LETTERS = {"L": "L", "R": "R", "AL": "R", "EN": "N", "AN": "N"}  # of the algor
 _PIECE = {False: re.compile("R(?:[^L]*[RN])?"), True: re.compile("L(?:[^R]*[LN])?")}
 # What may stand between the words of a piece without changing what it says.
 _HARMLESS = re.compile(r'[\s|,،"]*')
+_REFUSED = re.compile(r'["\s]*!"?')
 _QUANTIFIER = re.compile(r"[?*+]")
 
 
@@ -52,7 +54,8 @@ _KINDS = _Kinds()
 def _lies(line: str, start: int, end: int) -> bool:
     """Do the signs within a piece, or right after it, belong to a word that is shown elsewhere?"""
     gaps = [gap for gap in re.split(r"[^\W\d_][\w-]*", _bare(line[start:end])) if gap]
-    if not all(_HARMLESS.fullmatch(gap) for gap in gaps):
+    refused = line[:start].endswith(("!", '!"')) and all(_REFUSED.fullmatch(gap) for gap in gaps)
+    if not refused and not all(_HARMLESS.fullmatch(gap) for gap in gaps):
         return True
     return bool(gaps) and _QUANTIFIER.match(line, end) is not None
 
