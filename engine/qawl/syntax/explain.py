@@ -161,12 +161,10 @@ def _general(error: UnexpectedInput, text: str, found: _Found) -> _Answer:
                 *here,
             )
         if len(found.kind) == 1:
-            return (
-                "Q100",
-                Text("`{text}` stands in the pattern", text=found.text),
-                Text('Write it in quotation marks where it is meant: "{text}".', text=found.text),
-                *here,
-            )
+            way_out = Text('Write it in quotation marks where it is meant: "{text}".', text=found.text)
+            if found.kind in ",،":
+                way_out = Text('Write "{text}" for just this, `{{comma}}` for any comma.', text=found.text)
+            return "Q100", Text("`{text}` stands in the pattern", text=found.text), way_out, *here
     wanted = _names(expected)
     message = (
         Text("expected {wanted} here, not `{text}`", wanted=wanted, text=found.text)

@@ -34,6 +34,11 @@ MISTAKES: tuple[Mistake, ...] = (
     ),
     Mistake("there is no pattern", _SENTENCE, ("phrase a",)),
     Mistake(
+        "no colon follows a name",
+        "Delete it: a pattern follows the name, or what fills the role.",
+        ("phrase a :", "construction a :", "block a :", "phrase a [source :"),
+    ),
+    Mistake(
         "only cases follow the cases",
         AFTER_CASES,
         ("block a <b>\n example c\n <d>",),
@@ -141,9 +146,11 @@ MISTAKES: tuple[Mistake, ...] = (
             "phrase a |",
             "phrase a <b> |",
             "phrase a (<b> |)",
+            "phrase a (<b> | <c> |)",
             "phrase a <b> | |",
             "phrase a [source |",
             "phrase a [source <b> |]",
+            "phrase a [source <b> | <c> |]",
         ),
     ),
     Mistake(

@@ -8,6 +8,8 @@ ARABIC = {
         "بعد كلمة اللغة اسم: حروف وأرقام و`-` و`_`، وأوله حرف."
     ),
     "there is no pattern": "ليس هنا نمط",
+    "no colon follows a name": "لا تلي الأسماء نقطتان",
+    "Delete it: a pattern follows the name, or what fills the role.": "احذفهما: يلي الاسم نمط، ويلي الدور ما يملؤه.",
     "only cases follow the cases": "لا يلي الحالات إلا حالات",
     "The pattern stands before the first case.": "النمط قبل أول حالة.",
     "the number is missing": "سقط العدد",

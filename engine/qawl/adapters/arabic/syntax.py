@@ -92,6 +92,7 @@ ARABIC = {
         'اكتب {{{word}}} للصنف، و<{word}> للعبارة، و"{word}" للكلمة نفسها.'
     ),
     "the number {text} stands in the pattern": "في النمط الرقم {text}",
+    'Write "{text}" for just this, `{{comma}}` for any comma.': 'اكتب "{text}" لهذه وحدها، و`{{فاصلة}}` لأي فاصلة.',
     'Write "{text}" for just this, `{{number}}` for any.': 'اكتب "{text}" لهذا وحده، و`{{رقم}}` لأي رقم.',
     "`{text}` stands in the pattern": "في النمط `{text}`",
     'Write it in quotation marks where it is meant: "{text}".': 'إن كان هو المراد فاكتبه بين علامتي اقتباس: "{text}".',
