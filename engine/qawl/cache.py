@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 # Files are named by digests; those of what has changed since are not needed again.
 _NAME = "[0-9a-f]" * 32 + "-" + "[0-9a-f]" * 16 + ".json"
@@ -55,7 +56,7 @@ def keep(path: Path, data: bytes, newest: int) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile("wb", dir=path.parent, delete=False) as file:
-            file.write(_checksum(data) + b"\n")
+            file.write(_checksum(data))
             file.write(data)
         os.replace(file.name, path)
         there = sorted(path.parent.glob(_NAME), key=lambda p: p.stat().st_mtime, reverse=True)
@@ -67,9 +68,9 @@ def keep(path: Path, data: bytes, newest: int) -> None:
 
 def kept(path: Path) -> bytes:
     """What `keep` wrote. Raises OSError where there is no such file, ValueError where it is damaged."""
-    with path.open("rb") as file:
-        checksum, data = file.readline(), file.read()
-    if checksum != _checksum(data) + b"\n":
+    with path.open("rb", buffering=0) as file:  # a buffer would be copied, and a program is large
+        checksum, data = file.read(_LENGTH), file.read()
+    if checksum != _checksum(data):
         raise ValueError("a damaged file")
     return data
 
@@ -87,5 +88,8 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+_LENGTH = 9  # of a checksum
+
+
 def _checksum(data: bytes) -> bytes:
-    return hashlib.sha256(data).hexdigest().encode()
+    return b"%08x\n" % crc32(data)

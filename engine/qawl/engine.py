@@ -112,9 +112,11 @@ def _written(engine: Engine) -> bytes:
 
 
 def _read(data: bytes) -> Engine:
-    program, _, tables = data.partition(b"\n")
+    at = data.index(b"\n")
+    view = memoryview(data)  # copies would be large
     with uncollected():
-        return Engine(Program.from_json(program.decode()), Tables.from_json(json.loads(tables)))
+        tables = Tables.from_json(json.loads(str(view[at + 1 :], "ascii")))
+        return Engine(Program.from_json(str(view[:at], "utf-8")), tables)
 
 
 def _sent(data: bytes, made_by: str) -> Engine:

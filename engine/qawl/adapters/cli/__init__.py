@@ -6,6 +6,8 @@ Exit status: 0 fine, 1 something failed, 2 a mistake in calling. Only the comman
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
@@ -27,6 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Raises SystemExit, as argparse does, for --help, --version and a call that it does not understand."""
     use_utf8()
+    atexit.register(gc.freeze)  # when the process ends, nobody needs to look for what is garbage
     arguments = sys.argv[1:] if argv is None else list(argv)
     try:
         try:

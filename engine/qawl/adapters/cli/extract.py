@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -63,6 +64,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         check_encoding(args.encoding)
         engine = qawl.load(args.rules)
+        gc.freeze()  # what is loaded stays, and need not be looked at again and again
         filters.chosen(args, engine)  # raises where there is no such act
     except FAILURES as error:
         return failed(error, rules=args.rules, lang=args.lang)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -48,6 +49,7 @@ def _begin(work: list[bytes]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one is asked to stop, and says so
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _work.append(pickle.loads(work.pop()))
+    gc.freeze()  # it stays to the end
 
 
 def _end_with_parent() -> None:
