@@ -138,9 +138,7 @@ class Lexicon:
         if not conjunction and word[0] in CONJUNCTIONS and len(word) > 4:
             found.append(Analysis(word[0], "", self._guess(shape_features(word[1:]), "split"), "", 1))
         if rest[0] in PREPOSITIONS and len(rest) > 3:
-            more = "word"
-            if rest[1].isascii():  # لـCNN, بـ50
-                more = "latin" if rest[1].isalpha() else "number"
+            more = "latin" if rest[1].isascii() else "word"  # لـCNN
             found.append(Analysis(conjunction, rest[0], self._guess(shape_features(rest[1:]), more), "", skip + 1))
         return found
 

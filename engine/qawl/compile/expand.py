@@ -277,10 +277,10 @@ class Expander:
             joined = _seq([*([opening] if preposition else []), *before, self._sequence(rest, inner, pronoun)])
             if not attached:
                 return joined
-            # Before a quotation the letter stands alone: طالب بـ«التوقف».
+            # Before a quotation or a number the letter stands alone: طالب بـ«التوقف»، بـ50 مليون.
             alone = self.build(tree.Word(preposition.rstrip("ـ")), (clitic[0], ""))
-            quoted = Look(self.test(("is", "quote-open"), "“"), negative=False)
-            return Alt((joined, _seq([alone, quoted, self._sequence(rest, NO_CLITIC, pronoun)])))
+            apart = Look(self.test(("or", (("is", "quote-open"), ("is", "number"))), "“ | 1"), negative=False)
+            return Alt((joined, _seq([alone, apart, self._sequence(rest, NO_CLITIC, pronoun)])))
         # A bare أن stands outside what follows it; أنه and بأنه open it, since they carry its subject.
         # «وأن» goes on with the clause of an earlier أن.
         inner = (inner[0] or "-", inner[1])
