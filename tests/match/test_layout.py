@@ -22,6 +22,16 @@ TEXTS = [
     ("الفريق د .\nزيد", "  .. "),  # unless the line ends
     ("1. قال زيد. نعم", " ,  . "),  # the number of a point
     ("قال 1. نعم", "  . "),
+    ("موقع www.zayd.com قال. نعم", "  , ,  . "),  # an address
+    ("موقع زيد.نعم", "  . "),
+    ("نقلا عن\nزيد", "  , "),  # a word that ends no line, and what stands alone on the next
+    ("نقلا عن\nزيد\nأمس", "  , , "),
+    ("نقلا عن\nزيد.\nأمس", "  , .. "),
+    ("قال زيد،\nابن علي", "   ,  "),  # a comma, but before a word that goes on with something else
+    ("قال زيد،\nوعاد", "   . "),
+    ("قال زيد،\n\nعاد علي", "   .  "),
+    ("قال زيد. في بيت. أن عليا", "        "),  # full stops that stand for commas: none is a sentence's end
+    ("قال زيد. في بيت. ان عليا", "  .  .  "),
 ]
 
 

@@ -20,6 +20,9 @@ from qawl.match.symbols import CLOSE, HARD, LEFT, NEWLINE, OPEN, QUOTE, RIGHT, S
 # A quotation of more words than this is a mark left open that found a stranger.
 LONGEST = 400
 
+_NEVER_LAST = frozenset("من في فى إلى الى على عن مع بين أن إن ان".split())
+_LINK = 6  # words, at most
+
 _NEVER_FIRST = frozenset({"أن ", "أنّ ", normalize("NFD", "أن "), normalize("NFD", "أنّ ")})
 
 
@@ -36,7 +39,7 @@ def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, in
         if kind == STOP:
             single = at > 0 and _is_single(tokens[at - 1], at + 1 == len(symbols) or symbols[at + 1] == NEWLINE)
             decided[at] = SOFT if single or _counts(at, decided, tokens) or _in_address(at, tokens) else HARD
-        elif kind == NEWLINE and _is_inside(at, decided, tokens):
+        elif kind == NEWLINE and (_is_inside(at, decided, tokens) or _breaks_off(at, decided, tokens)):
             decided[at] = SOFT
         elif kind == NEWLINE:
             decided[at] = HARD
@@ -70,6 +73,22 @@ def stops_are_commas(symbols: str, tokens: Sequence[str]) -> bool:
 def _is_inside(at: int, decided: Sequence[str], tokens: Sequence[str]) -> bool:
     """Is the blank no line end but an invisible mark between words, as a bidi mark that stands alone?"""
     return at > 0 and decided[at - 1] != HARD and not tokens[at].isspace()
+
+
+def _breaks_off(at: int, decided: Sequence[str], tokens: Sequence[str]) -> bool:
+    """Does the line end within a sentence: with a word that cannot be its last, or with a comma before a word that adds
+    nothing? A link often stands on a line of its own; then the next line goes on with the sentence, too."""
+    if at == 0 or decided[at - 1] == HARD:
+        return False
+    last = tokens[at - 1].strip()
+    if last in "،,":
+        return at + 1 < len(tokens) and tokens[at] == "\n" and tokens[at + 1][0] != "و"
+    if last in _NEVER_LAST:
+        return True
+    for before in range(at - 1, max(at - _LINK, 0), -1):
+        if tokens[before].isspace():
+            return decided[before] == SOFT
+    return False
 
 
 def _is_single(token: str, last: bool) -> bool:
