@@ -134,12 +134,13 @@ class Lexicon:
             return [Analysis(conjunction, rest[0], self._guess(_NONE, "al-"), "", skip + 1)]
         if preposition_known:
             return []
+        if rest[0] in PREPOSITIONS and rest[1:].isascii() and len(rest) > 2:  # لـCNN
+            return [Analysis(conjunction, rest[0], self._guess(_NONE, "latin"), "", skip + 1)]
         found = [Analysis(conjunction, "", self.shape(unlisted(rest)), "", skip)]
         if not conjunction and word[0] in CONJUNCTIONS and len(word) > 4:
             found.append(Analysis(word[0], "", self._guess(shape_features(word[1:]), "split"), "", 1))
         if rest[0] in PREPOSITIONS and len(rest) > 3:
-            more = "latin" if rest[1].isascii() else "word"  # لـCNN
-            found.append(Analysis(conjunction, rest[0], self._guess(shape_features(rest[1:]), more), "", skip + 1))
+            found.append(Analysis(conjunction, rest[0], self._guess(shape_features(rest[1:])), "", skip + 1))
         return found
 
     def _guess(self, guesses: frozenset[str], more: str = "word") -> int:

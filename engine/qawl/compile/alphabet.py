@@ -28,6 +28,7 @@ SHAPES = ("abc", "12", "٣", "*", "..", "☺")
 UNKNOWN = (
     *("س", "سس", "سسس", "سسسس", "سسسسس", "السس", "السسسسس"),
     *("تسسيس", "التسسيس", "سته", "سسسته", "استسته", "استسساسه", "السسته", "سيسسس", "سيسته"),
+    "abc",
 )
 
 # What the rules can tell of a reading with its pronoun: the tests that it passes if its other clitics fit and no
