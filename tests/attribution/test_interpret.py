@@ -92,6 +92,7 @@ def test_mode_and_quotes(only: Only, text: str, mode: Mode, quotes: list[str]) -
         ("مشيرا إلى أن السعر ثابت.", "participle-that", "participle", "أشار", "explain"),
         ("نقلت الوكالة عن الوزير قوله إن الطريق مفتوح.", "relay", "verb", "نقل", "transmit"),
         ("وفقا للوزير، الطريق مفتوح.", "accordingly", "preposition", "وفقا", "say"),
+        ("ووفقا للوزير، الطريق مفتوح.", "accordingly", "preposition", "وفقا", "say"),
         ("وزير البناء: الطريق مفتوح", "headline", "colon", ":", "claim"),
     ],
 )
@@ -136,3 +137,10 @@ def test_every_role_is_a_list_of_pieces_in_the_order_of_the_text(tiny: Engine) -
 def test_an_unknown_role_is_refused(only: Only) -> None:
     with pytest.raises(KeyError):
         only("قال إن الطريق مفتوح.").role("mode")
+
+
+def test_a_first_person_does_not_end_what_is_said(found: Callable[[str], str]) -> None:
+    nested = "[1.cue قال] [1.source الوزير] إن [1.content الطريق مفتوح، و[2.cue نعلن] أن [2.content السعر ثابت]]."
+    assert found(nested) == nested
+    ended = "[1.cue قال] [1.source الوزير] إن [1.content الطريق مفتوح]، و[2.cue أعلن] أن [2.content السعر ثابت]."
+    assert found(ended) == ended

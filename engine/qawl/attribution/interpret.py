@@ -153,7 +153,7 @@ class Interpreter:
             rule=construction.name,
             mode=_mode(construction, draft.whole, bool(draft.quotes)),
             form=_form(construction, reading.features),
-            lemma=reading.lemma or document.word(cue),
+            lemma=reading.lemma or draft.roles["cue"][0].text,
             act=construction.act or reading.act or "say",
             polarity="negative" if reading.negative else "affirmative",
             negated=cue > 0 and self._words.denies(document.tokens[cue - 1]),
