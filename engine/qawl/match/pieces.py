@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from qawl.match.compiled import Compiled, code_of
 
 FAIL = "(?!)"
-FEW = 40  # ranges
+FEW = 16  # ranges
 Piece = Any  # str as text, bytes as code
 
 

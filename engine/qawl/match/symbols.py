@@ -1,4 +1,7 @@
-"""Symbols: the private-use characters that stand for words while rules are matched.
+"""Symbols: the characters that stand for words while rules are matched.
+
+Which they are says nothing; Han and Hangul have the longest stretch of the first plane, and beyond it Python takes
+four bytes a character, and `re` knows no bitmaps.
 
 The first few are fixed. HARD ends a sentence and passes no test, so that no pattern crosses it; the marks
 between STOP and QUOTE are what the tokens show before `match.layout` has decided what they are.
@@ -10,31 +13,32 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-HARD = "\ue000"  # the end of a sentence
-STOP = "\ue001"  # a full stop, not yet decided
-NEWLINE = "\ue002"  # a line end, not yet decided
-LEFT = "\ue003"  # a mark that opens a quotation
-RIGHT = "\ue004"  # a mark that closes one
-QUOTE = "\ue005"  # a mark that does both
-SOFT = "\ue006"  # a full stop or a line end inside a quotation
-OPEN = "\ue007"  # the opening mark of a quotation
-CLOSE = "\ue008"  # the closing mark of a quotation
+HARD = "\u3400"  # the end of a sentence
+STOP = "\u3401"  # a full stop, not yet decided
+NEWLINE = "\u3402"  # a line end, not yet decided
+LEFT = "\u3403"  # a mark that opens a quotation
+RIGHT = "\u3404"  # a mark that closes one
+QUOTE = "\u3405"  # a mark that does both
+SOFT = "\u3406"  # a full stop or a line end inside a quotation
+OPEN = "\u3407"  # the opening mark of a quotation
+CLOSE = "\u3408"  # the closing mark of a quotation
 UNDECIDED = re.compile(f"[{STOP}-{QUOTE}]")
 
 FEATURES = {SOFT: {"punct", "stop"}, OPEN: {"punct", "quote-open"}, CLOSE: {"punct", "quote-close"}}
-FIRST = 0xE010  # the first symbol of the program's alphabet
+FIRST = 0x3410  # the first symbol of the program's alphabet
+_END, _BEYOND = 0xD800, 0xF0000  # the end of that stretch, and where it goes on
 
 
 def symbol(index: int) -> str:
-    """The character of symbol `index` of a program; beyond the private-use area of the BMP plane 15 goes on."""
+    """The character of symbol `index` of a program."""
     code = FIRST + index
-    return chr(code if code < 0xF900 else 0xF0000 + code - 0xF900)
+    return chr(code if code < _END else _BEYOND + code - _END)
 
 
 def index_of(char: str) -> int:
     """The number of a symbol: `index_of(symbol(n)) == n`; negative for a fixed one."""
     code = ord(char)
-    return (code if code < 0xF900 else code - 0xF0000 + 0xF900) - FIRST
+    return (code if code < _END else code - _BEYOND + _END) - FIRST
 
 
 class Signs(Protocol):
