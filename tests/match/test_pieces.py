@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from array import array
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -13,6 +14,7 @@ from qawl.match import pieces
 from qawl.match.compiled import Compiled, code_of
 from qawl.match.machine import Machine
 from qawl.match.pieces import Code, Text, best, sample
+from qawl.match.stretches import Stretches
 from qawl.match.tables import Tables
 
 Build = Callable[[str], Engine]
@@ -80,8 +82,24 @@ def test_a_pattern_of_code_is_the_one_of_text() -> None:
     code = Code()
     one = code.group(1, "one", code.repeat(code.chars("[a-c]"), 1, 9, lazy=False, single=True))
     whole = code.seq([one, code.either([code.chars("x"), code.group(2, "two", code.chars("y"))])])
-    made = Compiled(code.pattern(whole, 2, {"one": 1, "two": 2}).data).pattern
+    stretches = Stretches()
+    data = code.pattern(whole, 2, {"one": 1, "two": 2}, stretches).data
+    made = Compiled(data, Stretches.from_json(stretches.to_json())).pattern
     assert dict(made.groupindex) == {"one": 1, "two": 2}
     for string in ("abx", "ccay", "ab", "x"):
         found, expected = made.match(string, 0), re.match(text, string)
         assert (found and found.regs) == (expected and expected.regs)
+
+
+def test_a_stretch_is_kept_once() -> None:
+    stretches = Stretches()
+    codes = [[7, 1, 2, 7, 3], [7, 1, 2], [7, 3, 7, 1, 2, 7], [4]]
+    numbers = [stretches.cut(array("I", code).tobytes(), 7) for code in codes]
+    assert numbers == [[0, 1], [0], [1, 0, 2], [3]]
+    kept = Stretches.from_json(stretches.to_json())
+    assert [kept.joined(found) for found in numbers] == codes
+
+
+def test_damaged_stretches_are_no_stretches() -> None:
+    with pytest.raises(ValueError, match="damaged code"):
+        Stretches.from_json(["AAAA", [3]])

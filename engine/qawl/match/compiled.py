@@ -7,34 +7,32 @@ Python alone. A pattern that needs a limit of time is kept as its text, and so i
 from __future__ import annotations
 
 import re
-from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 from typing import Any as Json
-from zlib import compress, decompress
 
 from qawl.match.guarded import Guarded
-
-_FASTEST = 1  # the level of packing: more takes ten times as long, and saves a third
+from qawl.match.stretches import Stretches
 
 
 class Compiled:
     """A pattern; ready when it is first asked for."""
 
-    def __init__(self, data: Json) -> None:
-        """Of the data that another one was made of, or one of the functions below has made."""
+    def __init__(self, data: Json, stretches: Stretches) -> None:
+        """Of the data that another one was made of, with the stretches of code that all have in common."""
         self.data = data
+        self._stretches = stretches
 
     @classmethod
     def of_text(cls, pattern: str, *, guarded: bool = False) -> Compiled:
         """A pattern that is kept as text, to be matched with a limit of time if it is guarded."""
-        return cls([pattern, guarded])
+        return cls([pattern, guarded], Stretches())
 
     @classmethod
-    def of_code(cls, code: bytes, groups: int, names: Mapping[str, int]) -> Compiled:
-        """A pattern of so many groups, some with names, by its code."""
-        return cls([b64encode(compress(code, _FASTEST)).decode(), groups, dict(names)])
+    def of_code(cls, code: Sequence[int], groups: int, names: Mapping[str, int], stretches: Stretches) -> Compiled:
+        """A pattern of so many groups, some with names, by the numbers of the stretches of its code."""
+        return cls([code, groups, dict(names)], stretches)
 
     @cached_property
     def pattern(self) -> re.Pattern[str] | Guarded:
@@ -42,8 +40,8 @@ class Compiled:
         if isinstance(self.data[-1], bool):
             text, guarded = self.data
             return Guarded(text) if guarded else re.compile(text)
-        packed, groups, names = self.data
-        code = memoryview(decompress(b64decode(packed))).cast("I").tolist()
+        numbers, groups, names = self.data
+        code = self._stretches.joined(numbers)
         by_group: list[str | None] = [None] * (groups + 1)
         for name, group in names.items():
             by_group[group] = name

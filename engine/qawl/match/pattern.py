@@ -21,6 +21,7 @@ from collections.abc import Mapping, Sequence
 
 from qawl.match.compiled import Compiled
 from qawl.match.pieces import FAIL, Piece, Pieces, Text, best
+from qawl.match.stretches import Stretches
 from qawl.match.symbols import HARD, symbol
 from qawl.match.trees import Held, OneOf, Phrases, Simple
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Node, Rep, Seq, Test
@@ -34,12 +35,14 @@ class Unwritable(Exception):
 
 
 class Writer:
-    """Writes the patterns of one program. `frames` are the letters of the cues that have a frame, by its test.
+    """Writes the patterns of one program, their code as some of the `stretches`. `frames` are the letters of the cues
+    that have a frame, by its test.
 
     `rounds` are the patterns of one round of each repetition that has roles, in those written so far."""
 
-    def __init__(self, phrases: Phrases, frames: Mapping[int, int], letters: int) -> None:
+    def __init__(self, phrases: Phrases, frames: Mapping[int, int], letters: int, stretches: Stretches) -> None:
         self._phrases = phrases
+        self._stretches = stretches
         self._held = Held.of(phrases)
         self._frames = frames
         self._all = (1 << letters + 1) - 1
@@ -76,7 +79,7 @@ class Writer:
             parts.append(pieces.atomic(pieces.either([pieces.seq([here, mark]), pieces.seq(())])))
         whole = pieces.seq([*parts, self._write(node, back=back)])
         names = dict(sorted(self._names.items(), key=lambda named: named[1]))  # the outer before the inner
-        made = pieces.pattern(whole, self._groups, names)
+        made = pieces.pattern(whole, self._groups, names, self._stretches)
         self._pieces, self._groups, self._names, self._marks = kept
         return made
 

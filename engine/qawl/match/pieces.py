@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import Any, Protocol
 
 from qawl.match.compiled import Compiled, code_of
+from qawl.match.stretches import Stretches
 
 FAIL = "(?!)"
 FEW = 16  # ranges
@@ -47,8 +48,8 @@ class Pieces(Protocol):
     def given(self, group: int, yes: Piece, no: Piece) -> Piece:
         """One piece if the group is set, else the other."""
 
-    def pattern(self, whole: Piece, groups: int, names: Mapping[str, int]) -> Compiled:
-        """The pattern, with so many groups; `names` are those of some."""
+    def pattern(self, whole: Piece, groups: int, names: Mapping[str, int], stretches: Stretches) -> Compiled:
+        """The pattern, with so many groups; `names` are those of some, and its code becomes some of the stretches."""
 
 
 class Text:
@@ -81,7 +82,7 @@ class Text:
     def given(self, group: int, yes: str, no: str) -> str:
         return f"(?({group}){yes}|{no})"
 
-    def pattern(self, whole: str, groups: int, names: Mapping[str, int]) -> Compiled:
+    def pattern(self, whole: str, groups: int, names: Mapping[str, int], stretches: Stretches) -> Compiled:
         return Compiled.of_text(whole, guarded=self._guarded)
 
 
@@ -146,9 +147,10 @@ class Code:
         test = _words(self._op.GROUPREF_EXISTS, group - 1, _length(yes) + 4)
         return test + yes + _words(self._op.JUMP, _length(no) + 1) + no
 
-    def pattern(self, whole: bytes, groups: int, names: Mapping[str, int]) -> Compiled:
+    def pattern(self, whole: bytes, groups: int, names: Mapping[str, int], stretches: Stretches) -> Compiled:
         of_any_length = _words(self._op.INFO, 4, 0, 0, self._op.MAXREPEAT)
-        return Compiled.of_code(of_any_length + whole + _words(self._op.SUCCESS), groups, names)
+        code = of_any_length + whole + _words(self._op.SUCCESS)
+        return Compiled.of_code(stretches.cut(code, self._op.ATOMIC_GROUP), groups, names, stretches)
 
 
 @cache

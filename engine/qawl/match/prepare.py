@@ -12,6 +12,7 @@ from qawl.match.letters import Letters
 from qawl.match.needs import Needs
 from qawl.match.pattern import Unwritable, Writer
 from qawl.match.simplify import Simplifier
+from qawl.match.stretches import Stretches
 from qawl.match.symbols import Signs, alphabet, bits
 from qawl.match.tables import Attempt, Context, Opening, Tables
 from qawl.match.trees import OneOf, Phrases, Simple, inner, mapped
@@ -49,7 +50,8 @@ def prepare(program: Program, signs: Signs) -> Tables:
 
     frames = {index: sets[mask] for index, mask in enumerate(contexts.tests) if mask in sets}
     phrases = Phrases({name: lettered(body) for name, body in after.phrases.items()})
-    writer, gaps = Writer(phrases, frames, letters.count), Gaps(phrases)
+    stretches = Stretches()
+    writer, gaps = Writer(phrases, frames, letters.count, stretches), Gaps(phrases)
     openings = [
         Opening(letters.letter(bit), tuple(asks), "".join(map(letters.letter, contexts.variants[bit])))
         for bit, asks in contexts.asks.items()
@@ -66,15 +68,16 @@ def prepare(program: Program, signs: Signs) -> Tables:
         letters="".join(letters.letter(bit) for bit in range(len(chars))),
         cues="".join(chars[bit] for bit in bits(cues)),
         openings=openings,
-        contexts=_contexts([lettered(body) for body in contexts.bodies], plain, letters.count),
+        contexts=_contexts([lettered(body) for body in contexts.bodies], plain, letters.count, stretches),
         marks=list(needs.marks),
         attempts=attempts,
         rounds=writer.rounds,
+        stretches=stretches,
     )
 
 
-def _contexts(bodies: Sequence[Simple], phrases: Phrases, letters: int) -> list[Context]:
-    writer, gaps = Writer(phrases, {}, letters), Gaps(phrases)
+def _contexts(bodies: Sequence[Simple], phrases: Phrases, letters: int, stretches: Stretches) -> list[Context]:
+    writer, gaps = Writer(phrases, {}, letters, stretches), Gaps(phrases)
     found = []
     for body in bodies:
         second, alone = phrases.second(body)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any as Json
 
 from qawl.match.compiled import Compiled
+from qawl.match.stretches import Stretches
 
 # Tables are for the same Python alone.
 MADE_BY = f"{sys.version} {sys.byteorder}"
@@ -64,7 +65,7 @@ class Context:
 class Tables:
     """`letters` has the letter of each symbol (the fixed ones first), `cues` all symbols that can be a cue, `contexts`
     what lookaheads ask for, and `openings` where that begins. `marks` are sets of letters, any of which a sentence may
-    need to have."""
+    need to have. `stretches` are what the code of all patterns consists of."""
 
     letters: str
     cues: str
@@ -73,6 +74,7 @@ class Tables:
     marks: Sequence[int]
     attempts: Sequence[Attempt]
     rounds: Sequence[Compiled]
+    stretches: Stretches
 
     def to_json(self) -> Json:
         """The tables as what JSON knows."""
@@ -97,27 +99,30 @@ class Tables:
                 for a in self.attempts
             ],
             "rounds": [pattern.data for pattern in self.rounds],
+            "stretches": self.stretches.to_json(),
         }
 
     @classmethod
     def from_json(cls, data: Json) -> Tables:
         """The tables that `to_json` gave. Raises ValueError for anything else."""
         try:
+            stretches = Stretches.from_json(data["stretches"])
             return cls(
                 data["letters"],
                 data["cues"],
                 [Opening(letter, tuple(asks), variants) for letter, asks, variants in data["openings"]],
-                [Context(_mask(second), Compiled(pattern)) for second, pattern in data["contexts"]],
+                [Context(_mask(second), Compiled(pattern, stretches)) for second, pattern in data["contexts"]],
                 list(map(_mask, data["marks"])),
                 [
                     Attempt(
                         *(number, nth, test, _mask(second), _mask(before), int(asked, 16)),
                         {int(passed, 16): (ahead, behind) for passed, ahead, behind in cases},
-                        *(right and Compiled(right), left and Compiled(left)),
+                        *(side and Compiled(side, stretches) for side in (right, left)),
                     )
                     for number, nth, test, second, before, asked, cases, right, left in data["attempts"]
                 ],
-                list(map(Compiled, data["rounds"])),
+                [Compiled(pattern, stretches) for pattern in data["rounds"]],
+                stretches,
             )
         except (KeyError, TypeError, IndexError) as error:
             raise ValueError(f"damaged tables: {error!r}") from error

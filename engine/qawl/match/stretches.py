@@ -1,0 +1,74 @@
+"""The code of many patterns, each stretch of it once.
+
+A phrase stands in very many patterns, and its code is the same wherever it stands. Cut where phrases begin, the code of
+a grammar is thirty times shorter: it takes as much less to keep it, and to read it again a fifth of the time.
+"""
+
+from __future__ import annotations
+
+from array import array
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
+from typing import Any as Json
+from zlib import compress, decompress, error
+
+_FASTEST = 1  # the level of packing: more takes ten times as long, and saves a third
+_WORD = "I"  # as `re` has it
+
+
+class Stretches(dict[int, list[int]]):
+    """Maps the number of a stretch to its words, which are made of its bytes when they are first asked for."""
+
+    def __init__(self, stretches: Sequence[bytes] = ()) -> None:
+        super().__init__()
+        self._stretches = list(stretches)
+        self._numbers: dict[bytes, int] = {}
+
+    def __missing__(self, number: int) -> list[int]:
+        words = self[number] = array(_WORD, self._stretches[number]).tolist()
+        return words
+
+    def cut(self, code: bytes, before: int) -> list[int]:
+        """The numbers of the stretches that some code consists of; one begins at each word that is `before`."""
+        words = array(_WORD, code)
+        cuts = [0, *_places(words, before), len(words)]
+        return [self._number(words[start:end].tobytes()) for start, end in pairwise(cuts)]
+
+    def _number(self, stretch: bytes) -> int:
+        number = self._numbers.setdefault(stretch, len(self._stretches))
+        if number == len(self._stretches):
+            self._stretches.append(stretch)
+        return number
+
+    def joined(self, numbers: Iterable[int]) -> list[int]:
+        """The words of the code that consists of these stretches."""
+        code: list[int] = []
+        for number in numbers:
+            code += self[number]
+        return code
+
+    def to_json(self) -> Json:
+        """The stretches as what JSON knows."""
+        return b64encode(compress(b"".join(self._stretches), _FASTEST)).decode(), list(map(len, self._stretches))
+
+    @classmethod
+    def from_json(cls, data: Json) -> Stretches:
+        """The stretches that `to_json` gave. Raises ValueError or TypeError for anything else."""
+        packed, lengths = data
+        try:
+            code = decompress(b64decode(packed))
+        except error as damage:
+            raise ValueError(f"damaged code: {damage}") from damage
+        return cls([code[start:end] for start, end in pairwise(accumulate(lengths, initial=0))])
+
+
+def _places(words: array[int], wanted: int) -> Iterable[int]:
+    """Where the word stands that is wanted, but for the first place."""
+    at = 0
+    try:
+        while True:
+            at = words.index(wanted, at + 1)
+            yield at
+    except ValueError:
+        return
