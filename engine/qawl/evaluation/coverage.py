@@ -91,7 +91,7 @@ class Observer:
         constructions = self.engine.program.constructions
         winners: list[Match] = []
         for cue in machine.cues(document.symbols):
-            matches = list(machine.matches_at(document.symbols, cue))
+            matches = machine.matches_at(document.symbols, cue)
             winner = best(matches, constructions)
             for match in matches:
                 kind = "block" if constructions[match.construction].block else "construction"

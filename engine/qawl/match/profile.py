@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from qawl.match.attempt import Try
 from qawl.match.found import Match
-from qawl.match.machine import Machine, _Sentence, _Try
+from qawl.match.machine import Machine
+from qawl.match.sentences import Sentence
 from qawl.match.symbols import Signs
 from qawl.match.tables import Tables
 from qawl.program import Program
@@ -33,25 +35,24 @@ class TimedMachine(Machine):
         self.efforts = [Effort() for _ in program.constructions]
         self._clock = clock
 
-    def _try(self, number: int) -> _Try:
+    def _try(self, number: int) -> Try:
         attempt = super()._try(number)
         timed = self._ready[number] = _Timed(attempt, self.efforts[attempt.construction], self._clock)
         return timed
 
 
-class _Timed(_Try):
+class _Timed(Try):
     """An attempt, timed."""
 
     __slots__ = ("_clock", "_effort", "_inner")
 
-    def __init__(self, inner: _Try, effort: Effort, clock: Callable[[], int]) -> None:
+    def __init__(self, inner: Try, effort: Effort, clock: Callable[[], int]) -> None:
         self.construction = inner.construction
-        self.rank = inner.rank
         self._inner = inner
         self._effort = effort
         self._clock = clock
 
-    def match(self, symbols: str, sentence: _Sentence, cue: int) -> Match | None:
+    def match(self, symbols: str, sentence: Sentence, cue: int) -> Match | None:
         start = self._clock()
         found = self._inner.match(symbols, sentence, cue)
         self._effort.time += self._clock() - start

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import inf
 from time import monotonic
 
@@ -49,18 +49,16 @@ def search(machine: Machine, symbols: str, seconds: float = inf) -> list[Match]:
     return compatible(found, constructions)
 
 
-def best(matches: Iterable[Match], constructions: Sequence[Construction]) -> Match | None:
-    """Of all matches at one cue the one that wins (1 and 2), or None. Blocks come first in `matches`."""
-    chosen: Match | None = None
-    key: tuple[int, int, int] = (0, 0, 0)
-    for match in matches:
-        construction = constructions[match.construction]
-        if construction.block:
-            return None
-        rival = (construction.rank, len({role.role for role in match.roles}), -_distance(match))
-        if chosen is None or rival > key:
-            chosen, key = match, rival
-    return chosen
+def best(matches: Sequence[Match], constructions: Sequence[Construction]) -> Match | None:
+    """Of all matches at one cue the one that wins (1 and 2), or None."""
+    if not matches or any(constructions[match.construction].block for match in matches):
+        return None
+    if len(matches) == 1:
+        return matches[0]
+    return max(
+        matches,
+        key=lambda m: (constructions[m.construction].rank, len({role.role for role in m.roles}), -_distance(m)),
+    )
 
 
 def compatible(matches: Sequence[Match], constructions: Sequence[Construction]) -> list[Match]:

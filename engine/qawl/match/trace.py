@@ -70,7 +70,7 @@ def trace(reference: Reference, symbols: str, cue: int, standing: Sequence[Match
     """All constructions tried at a cue, in their order; `standing` are the matches chosen in all of the symbols."""
     constructions = reference.program.constructions
     matches = {match.construction: match for match in reference.matches_at(symbols, cue)}
-    winner = best(matches.values(), constructions)
+    winner = best(list(matches.values()), constructions)
     block = next((number for number in matches if constructions[number].block), None)
     tried: list[Tried] = []
     for number in reference.constructions_at(symbols, cue):
