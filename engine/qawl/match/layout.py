@@ -12,10 +12,11 @@ invisible mark that stands alone between words is no line end.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from unicodedata import normalize
 
-from qawl.match.symbols import CLOSE, HARD, LEFT, NEWLINE, OPEN, QUOTE, RIGHT, SOFT, STOP, UNDECIDED
+from qawl.match.symbols import CLOSE, HARD, LEFT, NEWLINE, OPEN, QUOTE, RIGHT, SOFT, STOP, UNDECIDED, replaced
 
 # A quotation of more words than this is a mark left open that found a stranger.
 LONGEST = 400
@@ -28,14 +29,11 @@ _NEVER_FIRST = frozenset({"أن ", "أنّ ", normalize("NFD", "أن "), normali
 
 def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
     """The symbols with all marks decided, and the quotations as (opening token, closing token), outer first."""
-    marks = [m.start() for m in UNDECIDED.finditer(symbols)]
-    if not marks:
-        return symbols, []
-    decided = list(symbols)
+    decided: dict[int, str] = {}  # by place, in their order
     pairs: list[tuple[int, int]] = []
     opened: list[int] = []
-    for at in marks:
-        kind = symbols[at]
+    for mark in UNDECIDED.finditer(symbols):
+        at, kind = mark.start(), mark[0]
         if kind == STOP:
             single = at > 0 and _is_single(tokens[at - 1], at + 1 == len(symbols) or symbols[at + 1] == NEWLINE)
             decided[at] = SOFT if single or _counts(at, decided, tokens) or _in_address(at, tokens) else HARD
@@ -56,7 +54,7 @@ def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, in
                     pairs.append((partner, at))
     pairs.sort()
     _soften(decided, pairs)
-    return "".join(decided), pairs
+    return replaced(symbols, decided), pairs
 
 
 def stops_are_commas(symbols: str, tokens: Sequence[str]) -> bool:
@@ -70,15 +68,15 @@ def stops_are_commas(symbols: str, tokens: Sequence[str]) -> bool:
     return False
 
 
-def _is_inside(at: int, decided: Sequence[str], tokens: Sequence[str]) -> bool:
+def _is_inside(at: int, decided: Mapping[int, str], tokens: Sequence[str]) -> bool:
     """Is the blank no line end but an invisible mark between words, as a bidi mark that stands alone?"""
-    return at > 0 and decided[at - 1] != HARD and not tokens[at].isspace()
+    return at > 0 and decided.get(at - 1) != HARD and not tokens[at].isspace()
 
 
-def _breaks_off(at: int, decided: Sequence[str], tokens: Sequence[str]) -> bool:
+def _breaks_off(at: int, decided: Mapping[int, str], tokens: Sequence[str]) -> bool:
     """Does the line end within a sentence: with a word that cannot be its last, or with a comma before a word that adds
     nothing? A link often stands on a line of its own; then the next line goes on with the sentence, too."""
-    if at == 0 or decided[at - 1] == HARD:
+    if at == 0 or decided.get(at - 1) == HARD:
         return False
     last = tokens[at - 1].strip()
     if last in "،,":
@@ -87,7 +85,7 @@ def _breaks_off(at: int, decided: Sequence[str], tokens: Sequence[str]) -> bool:
         return True
     for before in range(at - 1, max(at - _LINK, 0), -1):
         if tokens[before].isspace():
-            return decided[before] == SOFT
+            return decided.get(before) == SOFT
     return False
 
 
@@ -97,9 +95,9 @@ def _is_single(token: str, last: bool) -> bool:
     return not (last and token[-1].isspace()) and len(letters) == 1 and letters[0].isalpha()
 
 
-def _counts(at: int, decided: Sequence[str], tokens: Sequence[str]) -> bool:
+def _counts(at: int, decided: Mapping[int, str], tokens: Sequence[str]) -> bool:
     """Is the stop that of a number at the beginning of a line, which counts the points of a list?"""
-    return at > 0 and tokens[at - 1].isdecimal() and (at == 1 or decided[at - 2] == HARD)
+    return at > 0 and tokens[at - 1].isdecimal() and (at == 1 or decided.get(at - 2) == HARD)
 
 
 def _in_address(at: int, tokens: Sequence[str]) -> bool:
@@ -134,10 +132,9 @@ def _partner(at: int, symbols: str, opened: Sequence[int]) -> int | None:
     return None
 
 
-def _soften(decided: list[str], pairs: Sequence[tuple[int, int]]) -> None:
-    done = -1
-    for start, end in pairs:
-        for at in range(max(start, done), end):
-            if decided[at] == HARD:
-                decided[at] = SOFT
-        done = max(done, end)
+def _soften(decided: dict[int, str], pairs: Sequence[tuple[int, int]]) -> None:
+    """Let no sentence end in a quotation."""
+    if pairs:
+        hard = [at for at, kind in decided.items() if kind == HARD]
+        for start, end in pairs:
+            decided.update(dict.fromkeys(hard[bisect_left(hard, start) : bisect_left(hard, end)], SOFT))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from qawl.match.symbols import HARD, index_of, symbol
+from qawl.match.symbols import HARD, index_of, replaced, symbol
 from qawl.match.tables import Tables
 from qawl.text.tokens import ranges
 
@@ -30,7 +30,7 @@ class Refiner:
 
     def refined(self, plain: str, start: int, end: int) -> str:
         """The letters of a sentence of such a string."""
-        refined = list(plain[start:end])
+        changes: dict[int, str] = {}
         for match in self._find(plain, start, end):
             at = match.start()
             pair = plain[at : at + 2]
@@ -42,8 +42,8 @@ class Refiner:
                 if begins(plain, at):
                     answer |= bit
             if answer:
-                refined[at - start] = self._openings[pair[0]].variants[answer]
-        return "".join(refined)
+                changes[at - start] = self._openings[pair[0]].variants[answer]
+        return replaced(plain[start:end], changes)
 
     def _asked(self, letter: str, after: str = HARD) -> Sequence[_Ask]:
         follows = 1 << index_of(after) if after != HARD else 0

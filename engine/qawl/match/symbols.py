@@ -10,7 +10,7 @@ between STOP and QUOTE are what the tokens show before `match.layout` has decide
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 HARD = "\u3400"  # the end of a sentence
@@ -67,3 +67,14 @@ _BITS = bytes.maketrans(b"01", b"\0\1")
 def members(mask: int, count: int) -> bytes:
     """For each bit below `count` 1 or 0: is it set? For numbers so large that to shift them takes long."""
     return format(mask, "b").encode().translate(_BITS)[::-1].ljust(count, b"\0")
+
+
+def replaced(symbols: str, changes: Mapping[int, str]) -> str:
+    """The symbols with others at some places, which come in their order."""
+    if not changes:
+        return symbols
+    parts, done = [], 0
+    for at, char in changes.items():
+        parts += symbols[done:at], char
+        done = at + 1
+    return "".join([*parts, symbols[done:]])
