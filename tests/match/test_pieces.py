@@ -70,7 +70,7 @@ def test_without_the_parts_of_re_patterns_are_text(build: Build, monkeypatch: py
     best.cache_clear()
     machine = Machine(engine.program, engine.classifier.signer)
     kept = Tables.from_json(machine.tables.to_json())
-    patterns = [*(context.pattern for context in kept.contexts), *kept.rounds]
+    patterns = [*kept.contexts, *kept.rounds]
     patterns += [pattern for attempt in kept.attempts for pattern in (attempt.right, attempt.left) if pattern]
     assert all(isinstance(pattern.pattern, re.Pattern) and pattern.pattern.pattern for pattern in patterns)
     plain = Engine(engine.program, kept)

@@ -13,9 +13,9 @@ from qawl.match.needs import Needs
 from qawl.match.pattern import Unwritable, Writer
 from qawl.match.simplify import Simplifier
 from qawl.match.stretches import Stretches
-from qawl.match.symbols import Signs, alphabet, bits
-from qawl.match.tables import Attempt, Context, Opening, Tables
-from qawl.match.trees import OneOf, Phrases, Simple, inner, mapped
+from qawl.match.symbols import Signs, alphabet, bits, index_of
+from qawl.match.tables import Attempt, Opening, Tables
+from qawl.match.trees import OneOf, Phrases, Simple, Start, inner, mapped
 from qawl.program import Call, If, Look, Program, Rep
 
 
@@ -52,10 +52,16 @@ def prepare(program: Program, signs: Signs) -> Tables:
     phrases = Phrases({name: lettered(body) for name, body in after.phrases.items()})
     stretches = Stretches()
     writer, gaps = Writer(phrases, frames, letters.count, stretches), Gaps(phrases)
-    openings = [
-        Opening(letters.letter(bit), tuple(asks), "".join(map(letters.letter, contexts.variants[bit])))
-        for bit, asks in contexts.asks.items()
-    ]
+    plain = Phrases({name: lettered(body) for name, body in before.phrases.items()})
+    bodies = [lettered(body) for body in contexts.bodies]
+    starts = list(map(plain.starts, bodies))
+    seconds: dict[int, int] = {}
+    openings = []
+    for bit, asks in contexts.asks.items():
+        letter = letters.letter(bit)
+        after = [seconds.setdefault(_second(starts[ask], 1 << index_of(letter)), len(seconds)) for ask in asks]
+        variants = "".join(map(letters.letter, contexts.variants[bit]))
+        openings.append(Opening(letter, tuple(zip(asks, after, strict=True)), variants))
     needs = Needs(phrases, masks, tests, openings)
     cues = 0
     attempts = []
@@ -63,12 +69,12 @@ def prepare(program: Program, signs: Signs) -> Tables:
         cues |= tests[test]
         left, right = None if before_cue is None else lettered(before_cue), lettered(after_cue)
         attempts.append(Attempt(number, nth, test, *needs.of(test, left, right), *_patterns(writer, gaps, left, right)))
-    plain = Phrases({name: lettered(body) for name, body in before.phrases.items()})
     return Tables(
         letters="".join(letters.letter(bit) for bit in range(len(chars))),
         cues="".join(chars[bit] for bit in bits(cues)),
         openings=openings,
-        contexts=_contexts([lettered(body) for body in contexts.bodies], plain, letters.count, stretches),
+        seconds=list(seconds),
+        contexts=_contexts(bodies, plain, letters.count, stretches),
         marks=list(needs.marks),
         attempts=attempts,
         rounds=writer.rounds,
@@ -76,13 +82,17 @@ def prepare(program: Program, signs: Signs) -> Tables:
     )
 
 
-def _contexts(bodies: Sequence[Simple], phrases: Phrases, letters: int, stretches: Stretches) -> list[Context]:
+def _contexts(bodies: Sequence[Simple], phrases: Phrases, letters: int, stretches: Stretches) -> list[Compiled]:
     writer, gaps = Writer(phrases, {}, letters, stretches), Gaps(phrases)
-    found = []
-    for body in bodies:
-        second, alone = phrases.second(body)
-        pattern = writer.after(body, guarded=gaps.too_many(body, back=False))
-        found.append(Context(-1 if alone else second, pattern))
+    return [writer.after(body, guarded=gaps.too_many(body, back=False)) for body in bodies]
+
+
+def _second(starts: Sequence[Start], first: int) -> int:
+    """The letters that can follow the first one; -1 if any can, or none."""
+    found = 0
+    for start in starts:
+        if start.first & first:
+            found |= -1 if start.alone else start.second
     return found
 
 

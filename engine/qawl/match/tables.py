@@ -45,32 +45,26 @@ class Attempt:
 class Opening:
     """A letter at which something that a lookahead asks for can begin.
 
-    `asks` are the numbers of what can; letter n of `variants` says that those do begin here that are bits of n."""
+    `asks` are the numbers of what can, each with the number of the set of letters of which one follows if it does;
+    letter n of `variants` says that those do begin here that are bits of n."""
 
     letter: str
-    asks: tuple[int, ...]
+    asks: tuple[tuple[int, int], ...]
     variants: str
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Something that lookaheads ask for. In a match the first letter is followed by one of the set `second`; -1 stands
-    for any, or none."""
-
-    second: int
-    pattern: Compiled
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
     """`letters` has the letter of each symbol (the fixed ones first), `cues` all symbols that can be a cue, `contexts`
-    what lookaheads ask for, and `openings` where that begins. `marks` are sets of letters, any of which a sentence may
-    need to have. `stretches` are what the code of all patterns consists of."""
+    what lookaheads ask for, and `openings` where that begins; `seconds` are sets of letters that follow there, -1 for
+    any, or none. `marks` are sets of letters, any of which a sentence may need to have. `stretches` are what the code
+    of all patterns consists of."""
 
     letters: str
     cues: str
     openings: Sequence[Opening]
-    contexts: Sequence[Context]
+    seconds: Sequence[int]
+    contexts: Sequence[Compiled]
     marks: Sequence[int]
     attempts: Sequence[Attempt]
     rounds: Sequence[Compiled]
@@ -82,7 +76,8 @@ class Tables:
             "letters": self.letters,
             "cues": self.cues,
             "openings": [[o.letter, o.asks, o.variants] for o in self.openings],
-            "contexts": [[_runs(context.second), context.pattern.data] for context in self.contexts],
+            "seconds": list(map(_runs, self.seconds)),
+            "contexts": [pattern.data for pattern in self.contexts],
             "marks": [_runs(mark) for mark in self.marks],
             "attempts": [
                 [
@@ -110,8 +105,9 @@ class Tables:
             return cls(
                 data["letters"],
                 data["cues"],
-                [Opening(letter, tuple(asks), variants) for letter, asks, variants in data["openings"]],
-                [Context(_mask(second), Compiled(pattern, stretches)) for second, pattern in data["contexts"]],
+                [Opening(letter, tuple((a, b) for a, b in asks), variants) for letter, asks, variants in data["openings"]],
+                list(map(_mask, data["seconds"])),
+                [Compiled(pattern, stretches) for pattern in data["contexts"]],
                 list(map(_mask, data["marks"])),
                 [
                     Attempt(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
 from qawl.program import Alt, Any, Call, Cap, Commit, If, Look, Node, Rep, Seq, Test
 
@@ -29,12 +30,26 @@ NEVER = Alt(())
 NOTHING = Seq(())
 
 
+class Start(NamedTuple):
+    """Two symbols that a match can begin with: one of the set `first`, and after it one of `second` or, if it can be
+    `alone`, anything."""
+
+    first: int
+    second: int
+    alone: bool
+
+    def followed(self, symbols: int, nullable: bool) -> Start:
+        """The same where one of the symbols comes next, or need not if it is `nullable`."""
+        return Start(self.first, self.second | symbols, nullable) if self.alone else self
+
+
 class Phrases:
     """The phrases that trees call, by name and by whether they are matched back, and what trees can begin with."""
 
     def __init__(self, bodies: Mapping[tuple[str, bool], Simple]) -> None:
         self.bodies = dict(bodies)
         self._firsts: dict[str, int] = {}
+        self._starts: dict[str, Sequence[Start]] = {}
 
     def body(self, phrase: str, *, back: bool) -> Simple:
         """What a phrase stands for."""
@@ -70,33 +85,38 @@ class Phrases:
 
     def second(self, node: Simple) -> tuple[int, bool]:
         """The symbols that can follow the first one in a match, matched ahead, and whether there need be none."""
+        starts = self.starts(node)
+        return reduce(or_, (start.second for start in starts), 0), any(start.alone for start in starts)
+
+    def starts(self, node: Simple) -> Sequence[Start]:
+        """What the matches of a node can begin with, matched ahead."""
         match node:
-            case Test():
-                return 0, True
+            case Test(mask):
+                return [Start(mask, 0, True)]
             case Seq(items):
-                found, alone = 0, False
+                found: list[Start] = []
                 for at, item in enumerate(items):
-                    within, single = self.second(item)
                     rest = Seq(items[at + 1 :])
-                    found |= within | (self.first(rest) if single else 0)
-                    alone = alone or (single and self.nullable(rest))
+                    first, nullable = self.first(rest), self.nullable(rest)
+                    found += (start.followed(first, nullable) for start in self.starts(item))
                     if not self.nullable(item):
                         break
-                return found, alone
+                return found
             case Rep(body, _, maximum):
-                within, single = self.second(body)
-                return within | (self.first(body) if single and maximum > 1 else 0), single
+                return [start.followed(self.first(body) if maximum > 1 else 0, True) for start in self.starts(body)]
             case Cap(body=body) | Commit(body=body) | If(body=body):
-                return self.second(body)
+                return self.starts(body)
             case Call(phrase):
-                return self.second(self.body(phrase, back=False))
+                known = self._starts.get(phrase)
+                if known is None:
+                    known = self._starts[phrase] = self.starts(self.body(phrase, back=False))
+                return known
             case Alt(items):
-                options = [self.second(item) for item in items]
+                return [start for item in items for start in self.starts(item)]
             case Any(slots):
-                options = [(self.first(node), False), *(self.second(body) for body, _ in slots)]
-            case _:
-                return 0, False
-        return reduce(or_, (found for found, _ in options), 0), any(single for _, single in options)
+                first = self.first(node)
+                return [start.followed(first, True) for body, _ in slots for start in self.starts(body)]
+        return ()
 
     def _union(self, items: Sequence[Simple]) -> int:
         return reduce(or_, map(self.first, items), 0)
