@@ -59,9 +59,9 @@ def prepare(program: Program, signs: Signs) -> Tables:
     openings = []
     for bit, asks in contexts.asks.items():
         letter = letters.letter(bit)
-        after = [seconds.setdefault(_second(starts[ask], 1 << index_of(letter)), len(seconds)) for ask in asks]
+        follow = [seconds.setdefault(_second(starts[ask], 1 << index_of(letter)), len(seconds)) for ask in asks]
         variants = "".join(map(letters.letter, contexts.variants[bit]))
-        openings.append(Opening(letter, tuple(zip(asks, after, strict=True)), variants))
+        openings.append(Opening(letter, list(zip(asks, follow, strict=True)), variants))
     needs = Needs(phrases, masks, tests, openings)
     cues = 0
     attempts = []

@@ -73,7 +73,8 @@ def replaced(symbols: str, changes: Mapping[int, str]) -> str:
     """The symbols with others at some places, which come in their order."""
     if not changes:
         return symbols
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for at, char in changes.items():
         parts += symbols[done:at], char
         done = at + 1

@@ -49,7 +49,7 @@ class Opening:
     letter n of `variants` says that those do begin here that are bits of n."""
 
     letter: str
-    asks: tuple[tuple[int, int], ...]
+    asks: Sequence[tuple[int, int]]
     variants: str
 
 
@@ -105,7 +105,7 @@ class Tables:
             return cls(
                 data["letters"],
                 data["cues"],
-                [Opening(letter, tuple((a, b) for a, b in asks), variants) for letter, asks, variants in data["openings"]],
+                [Opening(letter, [(a, b) for a, b in asks], variants) for letter, asks, variants in data["openings"]],
                 list(map(_mask, data["seconds"])),
                 [Compiled(pattern, stretches) for pattern in data["contexts"]],
                 list(map(_mask, data["marks"])),
