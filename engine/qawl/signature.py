@@ -104,9 +104,10 @@ class Signer:
             mask |= tests & ~unwanted[preposition] & self.prepositions[preposition]
         if beyond := mask >> len(self._tests):
             mask &= (1 << len(self._tests)) - 1
-            for number in self._alternatives:
-                mask |= (beyond & 1) << number
-                beyond >>= 1
+            while beyond:
+                low = beyond & -beyond
+                mask |= 1 << self._alternatives[low.bit_length() - 1]
+                beyond ^= low
         for number in self._entangled:
             if self.passing(number, analyses):
                 mask |= 1 << number

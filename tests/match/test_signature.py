@@ -133,3 +133,15 @@ def test_a_word_that_the_alphabet_lacks_takes_the_nearest_symbol(symbols: tuple[
     readings = ((("a",), "", "", False), (("b",), "", "", False))
     program = Program("", FOLD.to_data(), (), readings, {"كلام": (0, 1)}, {}, (), tests, symbols, {}, ())
     assert Classifier(program)["كلام "] == symbol(nearest)
+
+
+def test_more_words_than_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    tests = tuple(Row(expr, "", "", "", "") for expr in (A, ("is", "word")))
+    readings = ((("a",), "", "", False),)
+    classifier = Classifier(
+        Program("", FOLD.to_data(), (), readings, {"كلام": (0,)}, {}, (), tests, (0b1, 0b10), {}, ())
+    )
+    monkeypatch.setattr("qawl.match.classify.REMEMBERED", 3)
+    words = ["كلام", "سلام ", "كلام ", "قلم", "قلم ", "كلام ", "سلام", "كلام", "قلم"]
+    assert [classifier[word] for word in words] == [symbol(int("كلام" not in word)) for word in words]
+    assert len(classifier) <= 3

@@ -9,8 +9,8 @@ from qawl.signature import Signer
 from qawl.text.folding import Fold
 from qawl.text.tokens import core
 
-# A national archive has millions of distinct forms; beyond this many the memory is emptied and fills anew.
-REMEMBERED = 150_000
+# A national archive has millions of distinct forms; of the tokens only so many are remembered, and as many of before.
+REMEMBERED = 200_000
 
 
 class Classifier(dict[str, str]):
@@ -23,6 +23,7 @@ class Classifier(dict[str, str]):
         readings = [Reading(sets[id(f)], lemma, act, negative) for f, lemma, act, negative in program.readings]
         lexicon = Lexicon(readings, program.free, program.joining)
         self.signer = Signer(lexicon, Fold.from_data(program.fold), program.exact, program.tests)
+        self._before: dict[str, str] = {}  # what was remembered when there was no more room
         self._analyses: dict[str, list[Analysis]] = {}
         self._by_analyses: dict[tuple[Analysis, ...], str] = {}
         self._symbols = {mask: symbol(index) for index, mask in enumerate(program.symbols)}
@@ -30,11 +31,13 @@ class Classifier(dict[str, str]):
         self._quotes |= {right: RIGHT for left, right in program.quotes if left != right}
 
     def __missing__(self, token: str) -> str:
-        if len(self) > REMEMBERED:
+        if len(self) >= REMEMBERED:
+            self._before = self.copy()
             self.clear()
         # The same word before a mark, without the blank, or the other way round: no second look at it.
-        found = self.get(token[:-1] if token[-1] == " " else token + " ") or self._classify(token)
-        self[token] = found
+        also = token[:-1] if token[-1] == " " else token + " "
+        before = self._before
+        found = self[token] = self.get(also) or before.get(token) or before.get(also) or self._classify(token)
         return found
 
     def _classify(self, token: str) -> str:

@@ -52,6 +52,7 @@ class Fold:
     _early: dict[int, None] = field(compare=False, repr=False)
     _table: dict[int, str | None] = field(compare=False, repr=False)
     _plain: re.Pattern[str] = field(compare=False, repr=False)
+    _folded: re.Pattern[str] = field(compare=False, repr=False)
 
     @classmethod
     def of(cls, unify: Sequence[Sequence[str]], drop: Sequence[str]) -> Fold:
@@ -71,17 +72,20 @@ class Fold:
         loose = {m for letter in named for m in unicodedata.normalize("NFD", letter)[1:]}
         table: dict[int, str | None] = {ord(letter): head for letter, head in heads.items()}
         table.update((ord(char), None) for char in dropped | loose)
-        plain = "".join(map(re.escape, sorted(_PLAIN | _PLAIN_ASCII | early)))
+        plain = _PLAIN | _PLAIN_ASCII | early
         return cls(
             unify=groups,
             drop=tuple(drop),
             _early=dict.fromkeys(map(ord, early)),
             _table=table,
-            _plain=re.compile(f"[{plain}]*+"),
+            _plain=_words(plain),
+            _folded=_words(char for char in plain if ord(char) not in table),
         )
 
     def __call__(self, word: str) -> str:
         """The folded form of one word; "" for a word of which nothing counts."""
+        if self._folded.fullmatch(word):  # as three words of four are
+            return word
         if self._plain.fullmatch(word):
             return word.translate(self._table)
         # Dropped before, too: the presentation forms of marks decompose to a space and the mark.
@@ -96,6 +100,10 @@ class Fold:
     def from_data(cls, data: Mapping[str, Any]) -> Fold:
         """The fold that `to_data` wrote. Raises KeyError or ValueError for anything else."""
         return cls.of(data["unify"], data["drop"])
+
+
+def _words(letters: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(re.escape, sorted(letters)))}]*+")
 
 
 def _letter(item: str) -> str:
