@@ -10,7 +10,7 @@ from qawl.text.folding import Fold
 from qawl.text.tokens import core
 
 # A national archive has millions of distinct forms; of the tokens only so many are remembered, and as many of before.
-REMEMBERED = 200_000
+REMEMBERED = 150_000
 
 
 class Classifier(dict[str, str]):
