@@ -98,7 +98,6 @@ def _run(args: argparse.Namespace, engine: qawl.Engine) -> int:
     about = {name: value for name, value in (("date", args.date), ("outlet", args.outlet)) if value is not None}
     options = argparse.Namespace(speaker=args.speaker, act=args.act, via=args.via)
     work = Work(engine, format, options, about)
-    gc.freeze()  # what is there by now stays: the collector need not go through the rules again and again
     output = _output(args, found, named, work)
     before = output.counts
     if before.taken:
