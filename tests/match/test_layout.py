@@ -24,6 +24,11 @@ TEXTS = [
     ("قال 1. نعم", "  . "),
     ("موقع www.zayd.com قال. نعم", "  , ,  . "),  # an address
     ("موقع زيد.نعم", "  . "),
+    ("جون إف. زيد قال. نعم", "  ,  . "),  # a foreign letter by its name
+    ("قناة بي بي سي. نعم", "    . "),  # the last of some
+    ("قناة سي. بي. سي كذا", "  , ,  "),
+    ("قال زيد دي. نعم", "   . "),  # a word as well
+    ("جون إف.\nزيد", "  .. "),
     ("نقلا عن\nزيد", "  , "),  # a word that ends no line, and what stands alone on the next
     ("نقلا عن\nزيد\nأمس", "  , , "),
     ("نقلا عن\nزيد.\nأمس", "  , .. "),

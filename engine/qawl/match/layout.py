@@ -6,7 +6,7 @@
 Quotation marks pair within a line; up to a third of an outlet's articles leave one open, so a mark that
 finds no partner changes nothing around it. A mark that opens and closes alike is told by the white space:
 it opens where a space stands before it and none after. A full stop ends no sentence inside a quotation, or
-after a single letter («د.», «د . فلان») or the number of a point in a list, or within an address. An
+after a single letter («د.», «د . فلان», «إف. كينيدي») or the number of a point in a list, or within an address. An
 invisible mark that stands alone between words is no line end.
 """
 
@@ -24,6 +24,10 @@ LONGEST = 400
 _NEVER_LAST = frozenset("من في فى إلى الى على عن مع بين أن إن ان".split())
 _LINK = 6  # words, at most
 
+# Foreign letters by their names, and those of them that are Arabic words as well.
+_ALSO_WORDS = frozenset("بي دي إن سي".split())
+_INITIALS = _ALSO_WORDS | frozenset("إيه ايه إف اف جي جيه إتش اتش كيه إل إم إس اس آر تي يو دبليو إكس زد".split())
+
 _NEVER_FIRST = frozenset({"أن ", "أنّ ", normalize("NFD", "أن "), normalize("NFD", "أنّ ")})
 
 
@@ -36,7 +40,8 @@ def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, in
         at, kind = mark.start(), mark[0]
         if kind == STOP:
             single = at > 0 and _is_single(tokens[at - 1], at + 1 == len(symbols) or symbols[at + 1] == NEWLINE)
-            decided[at] = SOFT if single or _counts(at, decided, tokens) or _in_address(at, tokens) else HARD
+            within = _counts(at, decided, tokens) or _in_address(at, tokens) or _is_initial(at, tokens)
+            decided[at] = SOFT if single or within else HARD
         elif kind == NEWLINE and (_is_inside(at, decided, tokens) or _breaks_off(at, decided, tokens)):
             decided[at] = SOFT
         elif kind == NEWLINE:
@@ -93,6 +98,15 @@ def _is_single(token: str, last: bool) -> bool:
     """Is the token one letter, whatever marks and tatweel are on it? With a blank after it, it may end the line."""
     letters = [char for char in token if char.isalnum() and char != "ـ"]
     return not (last and token[-1].isspace()) and len(letters) == 1 and letters[0].isalpha()
+
+
+def _is_initial(at: int, tokens: Sequence[str]) -> bool:
+    """Is the word before the stop the name of a foreign letter, «جون إف. كينيدي»? Behind another such name without a
+    stop it is the last of «بي بي سي» and ends the sentence."""
+    if not 0 < at < len(tokens) - 1 or tokens[at - 1] not in _INITIALS or tokens[at + 1].isspace():
+        return False
+    alone = at < 2 or tokens[at - 2].strip() not in _INITIALS
+    return alone and (tokens[at - 1] not in _ALSO_WORDS or tokens[at + 1].strip() in _INITIALS)
 
 
 def _counts(at: int, decided: Mapping[int, str], tokens: Sequence[str]) -> bool:
