@@ -84,7 +84,7 @@ def _breaks_off(at: int, decided: Mapping[int, str], tokens: Sequence[str]) -> b
     if at == 0 or decided.get(at - 1) == HARD:
         return False
     last = tokens[at - 1].strip()
-    if last in "،,":
+    if last in ("،", ","):
         return at + 1 < len(tokens) and tokens[at] == "\n" and tokens[at + 1][0] != "و"
     if last in _NEVER_LAST:
         return True
