@@ -15,8 +15,9 @@ _MASDAR = re.compile(
 )
 # Behind the article also تفاعل and تفعل, which else may be verbs: التضامن, التحرك.
 _DEFINITE = re.compile(rf"{_MASDAR.pattern}|ت\wا\w\w|ت[^\Wا]\w\w")
-# استقالته, وزارتها: ة becomes ت before a pronoun; the long pronouns; and the short one behind استـ (استعداده).
-_OWNED = re.compile(r"\w{2,}(?:ت(?:ه|ها|هم|هما|هن)|ها|هما|هم)|است\w\w?ا\wه")
+# استقالته, وزارتها: ة becomes ت before a pronoun; the long pronouns; and the short one behind verbal nouns of which no
+# verb has the shape: تقديره, اعتزازه, انسحابه, استعداده.
+_OWNED = re.compile(r"\w{2,}(?:ت(?:ه|ها|هم|هما|هن)|ها|هما|هم)|(?:ت\w\wي\w|ا\wت\wا[\wء]|ان\w\wا\w|است\w\w?ا\w)ه")
 # سينشر, ستعلن: the future; a noun of this shape mostly ends in ة or goes on with ا. استشارت, اعتقلت, انطلقت: the past
 # of derived verbs in the feminine; a noun of this shape ends in ات or يت. No future ends in ا: سيسيليا is a name.
 _FINITE = re.compile(r"س[يتن][^\Wاء]\w+[^\Wةا]|(?:است\w|ا\wت\w|ان\w\w|ت\w\w)\w*[^\Wايوة]ت")
@@ -27,6 +28,8 @@ def shape_features(word: str) -> frozenset[str]:
 
     >>> sorted(shape_features("استقالته")), sorted(shape_features("تشكيل")), sorted(shape_features("ستعلن"))
     (['owned'], ['masdar-like'], ['finite-like'])
+    >>> sorted(shape_features("تقديره")), sorted(shape_features("اختاره"))
+    (['owned'], [])
     """
     # What a word begins and ends with rules most of the patterns out.
     first, last = word[0], word[-1]
