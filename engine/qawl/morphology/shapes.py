@@ -18,6 +18,7 @@ _DEFINITE = re.compile(rf"{_MASDAR.pattern}|ت\wا\w\w|ت[^\Wا]\w\w")
 # استقالته, وزارتها: ة becomes ت before a pronoun; the long pronouns; and the short one behind verbal nouns of which no
 # verb has the shape: تقديره, اعتزازه, انسحابه, استعداده.
 _OWNED = re.compile(r"\w{2,}(?:ت(?:ه|ها|هم|هما|هن)|ها|هما|هم)|(?:ت\w\wي\w|ا\wت\wا[\wء]|ان\w\wا\w|است\w\w?ا\w)ه")
+_OWNED_MASDAR = re.compile(r"(?:ت\w\wي\w|ا\wت\wا[\wء]|ان\w\wا\w|است\w\w?ا\w)(?:ه|ها|هم|هما)")
 # سينشر, ستعلن: the future; a noun of this shape mostly ends in ة or goes on with ا. استشارت, اعتقلت, انطلقت: the past
 # of derived verbs in the feminine; a noun of this shape ends in ات or يت. No future ends in ا: سيسيليا is a name.
 _FINITE = re.compile(r"س[يتن][^\Wاء]\w+[^\Wةا]|(?:است\w|ا\wت\w|ان\w\w|ت\w\w)\w*[^\Wايوة]ت")
@@ -29,13 +30,14 @@ def shape_features(word: str) -> frozenset[str]:
     >>> sorted(shape_features("استقالته")), sorted(shape_features("تشكيل")), sorted(shape_features("ستعلن"))
     (['owned'], ['masdar-like'], ['finite-like'])
     >>> sorted(shape_features("تقديره")), sorted(shape_features("اختاره"))
-    (['owned'], [])
+    (['masdar-like', 'owned'], [])
     """
     # What a word begins and ends with rules most of the patterns out.
     first, last = word[0], word[-1]
+    owned = last in "هامن" and _OWNED.fullmatch(word) is not None
     return _GUESSES[
-        first in "اتم" and _MASDAR.fullmatch(word) is not None,
-        last in "هامن" and _OWNED.fullmatch(word) is not None,
+        first in "اتم" and (_OWNED_MASDAR if owned else _MASDAR).fullmatch(word) is not None,
+        owned,
         (last == "ت" or first == "س") and _FINITE.fullmatch(word) is not None,
     ]
 
