@@ -69,7 +69,7 @@ class Interpreter:
             if role.role == "content"
         ]
         features = self._readings[cue.reading].features
-        anywhere = "participle" in features
+        anywhere = _form(construction, features) == "participle"
         start, takes_over = match.start, False
         # «نؤكد» within what somebody says is his own, not the reporter's.
         if construction.interrupts and "first" not in features:
