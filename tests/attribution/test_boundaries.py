@@ -66,6 +66,7 @@ ENDS = [
     ("~قال: «[الطريق مفتوح]»، وهو كذلك.", "opened just before it"),
     ("~قال: «[الطريق مفتوح، |مشيرا إلى السعر]»، |مؤكدا أنه ثابت.", "a report in it takes nothing over"),
     ("~قال إن [«الطريق مفتوح]»، وهو كذلك.", "opened with it, and the clause ends with it"),
+    ("~قال إن [«الطريق مفتوح]»\n، وهو كذلك.", "opened with it, and the line ends with it"),
     ("~قال إن [«الطريق» مفتوح، ]|مشيرا إلى السعر.", "opened with it, and the clause goes on"),
     ("«ثم ~قال إن [الطريق مفتوح]» وسافر، |مشيرا إلى السعر.", "opened before the cue"),
     ("~قال إن [«الطريق مفتوح»، وإن «السعر ثابت»، ]|مشيرا إلى السعر.", "with وأن the clause goes on"),

@@ -32,6 +32,10 @@ TEXTS = [
     ("نقلا عن\nزيد", "  , "),  # a word that ends no line, and what stands alone on the next
     ("نقلا عن\nزيد\nأمس", "  , , "),
     ("نقلا عن\nزيد.\nأمس", "  , .. "),
+    ("قال زيد\n، وعاد", "  ,  "),  # a mark that begins no line, and a link before it
+    ("قال في بيت\nابن علي\n، وعاد", "   ,  ,  "),
+    ("قال زيد\n\n، وعاد", "  .  "),
+    ("قال زيد.\nابن علي\n، وعاد", "  ..  ,  "),
     ("قال زيد،\nابن علي", "   ,  "),  # a comma, but before a word that goes on with something else
     ("قال زيد،\nوعاد", "   . "),
     ("قال زيد،\n\nعاد علي", "   .  "),

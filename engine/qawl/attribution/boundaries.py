@@ -82,7 +82,7 @@ def is_clause_start(document: Document, token: int, conjunction: bool) -> bool:
 def is_continued(document: Document, close: int, end: int, goes_on: Callable[[str], bool]) -> bool:
     """Does the clause go on after the closing mark of a quotation, and its comma, with وأن?"""
     after = close + 1
-    if after < end and "comma" in shape_of(document.word(after)):
+    if after < end and PUNCTUATION.get(document.word(after)) == "comma":
         after += 1
     return after < end and goes_on(document.tokens[after])
 

@@ -21,7 +21,8 @@ from qawl.match.symbols import CLOSE, HARD, LEFT, NEWLINE, OPEN, QUOTE, RIGHT, S
 # A quotation of more words than this is a mark left open that found a stranger.
 LONGEST = 400
 
-_NEVER_LAST = frozenset("من في فى إلى الى على عن مع بين أن إن ان".split())
+_NEVER_LAST = frozenset("من في فى إلى الى على عن مع بين أن إن ان و".split())
+_BEGIN_NO_LINE = frozenset("،,.؛»”")
 _LINK = 6  # words, at most
 
 # Foreign letters by their names, and those of them that are Arabic words as well.
@@ -79,10 +80,13 @@ def _is_inside(at: int, decided: Mapping[int, str], tokens: Sequence[str]) -> bo
 
 
 def _breaks_off(at: int, decided: Mapping[int, str], tokens: Sequence[str]) -> bool:
-    """Does the line end within a sentence: with a word that cannot be its last, or with a comma before a word that adds
-    nothing? A link often stands on a line of its own; then the next line goes on with the sentence, too."""
+    """Does the line end within a sentence: with a word that cannot be its last, with a comma before a word that adds
+    nothing, or before a mark that begins no line? A link often stands on a line of its own; then the sentence has
+    begun before it and goes on after it."""
     if at == 0 or decided.get(at - 1) == HARD:
         return False
+    if _has_mark_after(at, tokens) or (tokens[at] == "\n" and _has_mark_after(_line_end(at + 1, tokens), tokens)):
+        return True
     last = tokens[at - 1].strip()
     if last in ("،", ","):
         return at + 1 < len(tokens) and tokens[at] == "\n" and tokens[at + 1][0] != "و"
@@ -92,6 +96,16 @@ def _breaks_off(at: int, decided: Mapping[int, str], tokens: Sequence[str]) -> b
         if tokens[before].isspace():
             return decided.get(before) == SOFT
     return False
+
+
+def _has_mark_after(at: int, tokens: Sequence[str]) -> bool:
+    """Is this a line end before a mark that begins no line?"""
+    return at + 1 < len(tokens) and tokens[at] == "\n" and tokens[at + 1].strip() in _BEGIN_NO_LINE
+
+
+def _line_end(start: int, tokens: Sequence[str]) -> int:
+    """Where the line ends that begins here, if it is no longer than a link; else here."""
+    return next((at for at in range(start, min(start + _LINK, len(tokens))) if tokens[at].isspace()), start)
 
 
 def _is_single(token: str, last: bool) -> bool:
