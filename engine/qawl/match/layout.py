@@ -22,7 +22,7 @@ from qawl.match.symbols import CLOSE, HARD, LEFT, NEWLINE, OPEN, QUOTE, RIGHT, S
 LONGEST = 400
 
 _NEVER_LAST = frozenset("من في فى إلى الى على عن مع بين أن إن ان و".split())
-_BEGIN_NO_LINE = frozenset("،,.؛»”")
+_BEGIN_NO_LINE = frozenset("،,.:؛»”")
 _LINK = 6  # words, at most
 
 # Foreign letters by their names, and those of them that are Arabic words as well.
