@@ -21,6 +21,7 @@ PREPOSITIONS = "بلك"
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
 
 _NONE: frozenset[str] = frozenset()
+_AL_MASDAR = frozenset({"definite-masdar-like"})
 
 # Threads may share a lexicon, and it grows by the shapes of unknown words.
 _NEW_SHAPE = Lock()
@@ -131,7 +132,8 @@ class Lexicon:
         rest = word[len(conjunction) :]
         skip = len(conjunction)
         if rest.startswith("لل") or (rest[:3] in ("بال", "كال") and len(rest) > 5):
-            return [Analysis(conjunction, rest[0], self._guess(_NONE, "al-"), "", skip + 1)]
+            noun = _NONE if preposition_known else unlisted("ال" + rest[2 if rest[0] == "ل" else 3 :]) & _AL_MASDAR
+            return [Analysis(conjunction, rest[0], self._guess(noun, "al-"), "", skip + 1)]
         if preposition_known:
             return []
         if rest[0] in PREPOSITIONS and rest[1:].isascii() and len(rest) > 2:  # لـCNN
