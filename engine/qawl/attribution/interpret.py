@@ -101,6 +101,10 @@ class Interpreter:
             for kind, kinds in (("outer", ("all",)), ("inner", ("all", "inner")))
         }
         strong = {d.takes_over for d in drafts if d.takes_over is not None and d.anywhere}
+        # What reports in a topic or a source before a cue ends with it: «حول دعوته إلى الحوار، قال فلان إن».
+        late = sorted(
+            (d.match.cue, d.takes_over) for d in drafts if d.takes_over is not None and d.takes_over < d.match.cue
+        )
         outer: list[tuple[int, int]] = []  # contents that reach over the place at hand
         for draft in drafts:
             cue = draft.match.cue
@@ -109,6 +113,9 @@ class Interpreter:
             for index, (start, reach) in enumerate(draft.contents):
                 if cue < start < reach:
                     between = points[bisect_right(points, start) : bisect_left(points, reach)]
+                    ends = late[bisect_right(late, (start,)) : bisect_left(late, (reach,))]
+                    if ends:
+                        between = sorted([*between, *(at for at, begun in ends if begun <= cue)])
                     end = content_end(document, draft.match, start, reach, between, strong, self._words.goes_on)
                     draft.contents[index] = (start, end)
                     outer.append((start, end))

@@ -21,7 +21,7 @@ from qawl.match.symbols import CLOSE, HARD, LEFT, NEWLINE, OPEN, QUOTE, RIGHT, S
 # A quotation of more words than this is a mark left open that found a stranger.
 LONGEST = 400
 
-_NEVER_LAST = frozenset("من في فى إلى الى على عن مع بين أن إن ان و".split())
+_NEVER_LAST = frozenset("من في فى إلى الى على عن مع بين أن إن ان و أو إذا لو قد لم لن التي التى الذي الذى".split())
 _BEGIN_NO_LINE = frozenset("،,.:؛»”")
 _LINK = 6  # words, at most
 

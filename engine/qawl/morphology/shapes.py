@@ -10,9 +10,7 @@ import re
 from itertools import compress, product
 
 # تفعيل, افتعال, انفعال and استفعال, also in the accusative, انتصارا; إفعال and مفاعلة.
-_MASDAR = re.compile(
-    r"(?:ت\w\wي\w|ا\wت\w?ا[\wء]|ان\w\wا\w|است\w\w?ا\w)ا?|است\w[اي]\wة|ا\w\wا[\wء]|م\wا\w\w?ة|ا\wا\wة"
-)
+_MASDAR = re.compile(r"(?:ت\w\wي\w|ا\wت\w?ا[\wء]|ان\w\wا\w|است\w\w?ا\w)ا?|است\w[اي]\wة|ا\w\wا[\wء]|م\wا\w\w?ة|ا\wا\wة")
 # Behind the article also تفاعل and تفعل, which else may be verbs: التضامن, التحرك.
 _DEFINITE = re.compile(rf"{_MASDAR.pattern}|ت\wا\w\w|ت[^\Wا]\w\w")
 # استقالته, وزارتها: ة becomes ت before a pronoun; the long pronouns; and the short one behind verbal nouns of which no
