@@ -4,6 +4,7 @@ A construction takes the content to the end of its sentence. It ends sooner
 
     where the quotation closes that it begins in         قال إن “...”، مضيفا (but not in: قال إن “...”، وإن “...”)
     where a construction marked `interrupts` takes over  أعلن أن ...، مشيرا إلى ...
+    at the cue of the report in whose topic it stands    حول دعوته إلى ...، قال فلان إن ...
 
 An interruption counts only at the start of a clause (after a mark, or with و or ف), and not within a quotation that
 opens inside the content. One marked `interrupts inner` (وأن فلانا قال) goes on with the clause of the outer report, so

@@ -10,13 +10,14 @@ import re
 from itertools import compress, product
 
 # تفعيل, افتعال, انفعال and استفعال, also in the accusative, انتصارا; إفعال and مفاعلة.
-_MASDAR = re.compile(r"(?:ت\w\wي\w|ا\wت\w?ا[\wء]|ان\w\wا\w|است\w\w?ا\w)ا?|است\w[اي]\wة|ا\w\wا[\wء]|م\wا\w\w?ة|ا\wا\wة")
+_DERIVED = r"ت\w\wي\w|ا\wت\wا[\wء]|ان\w\wا\w|است\w\w?ا\w"
+_MASDAR = re.compile(rf"(?:{_DERIVED}|ا\wتا[\wء])ا?|است\w[اي]\wة|ا\w\wا[\wء]|م\wا\w\w?ة|ا\wا\wة")
 # Behind the article also تفاعل and تفعل, which else may be verbs: التضامن, التحرك.
 _DEFINITE = re.compile(rf"{_MASDAR.pattern}|ت\wا\w\w|ت[^\Wا]\w\w")
 # استقالته, وزارتها: ة becomes ت before a pronoun; the long pronouns; and the short one behind verbal nouns of which no
 # verb has the shape: تقديره, اعتزازه, انسحابه, استعداده.
-_OWNED = re.compile(r"\w{2,}(?:ت(?:ه|ها|هم|هما|هن)|ها|هما|هم)|(?:ت\w\wي\w|ا\wت\wا[\wء]|ان\w\wا\w|است\w\w?ا\w)ه")
-_OWNED_MASDAR = re.compile(r"(?:ت\w\wي\w|ا\wت\wا[\wء]|ان\w\wا\w|است\w\w?ا\w)(?:ه|ها|هم|هما)")
+_OWNED = re.compile(rf"\w{{2,}}(?:ت(?:ه|ها|هم|هما|هن)|ها|هما|هم)|(?:{_DERIVED})ه")
+_OWNED_MASDAR = re.compile(rf"(?:{_DERIVED})(?:ه|ها|هم|هما)")
 # سينشر, ستعلن: the future; a noun of this shape mostly ends in ة or goes on with ا. استشارت, اعتقلت, انطلقت: the past
 # of derived verbs in the feminine; a noun of this shape ends in ات or يت. No future ends in ا: سيسيليا is a name.
 _FINITE = re.compile(r"س[يتن][^\Wاء]\w+[^\Wةا]|(?:است\w|ا\wت\w|ان\w\w|ت\w\w)\w*[^\Wايوة]ت")
