@@ -3,6 +3,7 @@
 A construction takes the content to the end of its sentence. It ends sooner
 
     where the quotation closes that it begins in         قال إن “...”، مضيفا (but not in: قال إن “...”، وإن “...”)
+    at a full stop in a quotation that its cue stands in “نقول إن .... لقد ...”
     where a construction marked `interrupts` takes over  أعلن أن ...، مشيرا إلى ...
     at the cue of the report in whose topic it stands    حول دعوته إلى ...، قال فلان إن ...
 
@@ -39,6 +40,8 @@ def content_end(
     quotation, too: a participle in the accusative is the reporter's, whatever the marks say. `goes_on` knows the words
     (وأن) with which a content goes on after a quotation."""
     quotation = document.quotation_around(start)
+    if quotation is not None and quotation[0] < match.cue:
+        end = document.sentence_end(start, end)
     if quotation is not None and (
         quotation[0] < match.cue
         or quotation[0] == start - 1

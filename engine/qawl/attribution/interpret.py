@@ -21,6 +21,9 @@ from qawl.program import Construction, Program
 from qawl.text.folding import Fold
 
 
+_OWN_SUBJECT = frozenset({"first", "second"})
+
+
 @dataclass(slots=True)
 class _Draft:
     """A match on its way: its contents, and the token at which it would take over from an earlier one (`anywhere`:
@@ -136,6 +139,8 @@ class Interpreter:
             if role.role == "content":
                 skips[role.start] = role.skip
                 continue
+            if role.role == "source" and role.start > match.cue and self._speaks_itself(draft):
+                continue
             piece = self._piece(document, role, draft)
             if piece is not None and piece not in roles.setdefault(role.role, []):
                 roles[role.role].append(piece)
@@ -181,6 +186,11 @@ class Interpreter:
         # Behind the cue no source begins with و or ف: فيوري is a name.
         before_cue = role.role != "source" or start < draft.match.cue
         return _between(document, self._begins(document, start, role.skip, before_cue=before_cue), end)
+
+    def _speaks_itself(self, draft: _Draft) -> bool:
+        """Is the cue a verb in the first or second person, whose subject is no noun behind it?"""
+        features = self._readings[draft.cue.reading].features
+        return "finite" in features and not features.isdisjoint(_OWN_SUBJECT)
 
     def _begins(self, document: Document, token: int, skip: str, *, before_cue: bool, opens: bool = False) -> int:
         """The offset at which a role begins."""

@@ -16,7 +16,8 @@ from qawl.text.tokens import core, tokenize
 class Document:
     """Token i is `tokens[i]`, begins at the code point `starts[i]` and is `symbols[i]` to the rules.
 
-    `closing` maps the opening token of each quotation to its closing one; `opening` are the former, sorted."""
+    `closing` maps the opening token of each quotation to its closing one; `opening` are the former, sorted. `softened`
+    are the marks, sorted, that would end a sentence if they did not stand in a quotation."""
 
     text: str
     tokens: Sequence[str]
@@ -24,6 +25,7 @@ class Document:
     symbols: str
     opening: Sequence[int]
     closing: Mapping[int, int]
+    softened: Sequence[int] = ()
 
     def word(self, token: int) -> str:
         """The core of a token: the word or mark without blanks."""
@@ -46,6 +48,12 @@ class Document:
                 return opening, self.closing[opening]
         return None
 
+    def sentence_end(self, start: int, end: int) -> int:
+        """The first mark in `[start, end)` that would end a sentence outside a quotation, and stands in none that opens
+        at `start` or later; `end` if there is none."""
+        between = self.softened[bisect_left(self.softened, start) : bisect_left(self.softened, end)]
+        return next((at for at in between if not self.quoted_within(start, at)), end)
+
     def quoted_within(self, start: int, token: int) -> bool:
         """Does the token stand in a quotation that opens at `start` or later?"""
         between = self.opening[bisect_left(self.opening, start) : bisect_left(self.opening, token)]
@@ -63,6 +71,7 @@ def lay_out(text: str, classifier: Classifier) -> Document:
     if stops_are_commas(raw, tokens):
         comma = classifier[", "]
         raw = "".join([comma if token == ". " else symbol for token, symbol in zip(tokens, raw, strict=True)])
-    symbols, quotations = decide(raw, tokens)
+    symbols, quotations, softened = decide(raw, tokens)
     opening = [start for start, _ in quotations]
-    return Document(text, tokens, list(accumulate(map(len, tokens), initial=0)), symbols, opening, dict(quotations))
+    starts = list(accumulate(map(len, tokens), initial=0))
+    return Document(text, tokens, starts, symbols, opening, dict(quotations), softened)

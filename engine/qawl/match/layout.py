@@ -32,8 +32,9 @@ _INITIALS = _ALSO_WORDS | frozenset("إيه ايه إف اف جي جيه إتش 
 _NEVER_FIRST = frozenset({"أن ", "أنّ ", normalize("NFD", "أن "), normalize("NFD", "أنّ ")})
 
 
-def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
-    """The symbols with all marks decided, and the quotations as (opening token, closing token), outer first."""
+def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]], list[int]]:
+    """The symbols with all marks decided; the quotations as (opening token, closing token), outer first; and the marks
+    that would end a sentence if they did not stand in a quotation."""
     decided: dict[int, str] = {}  # by place, in their order
     pairs: list[tuple[int, int]] = []
     opened: list[int] = []
@@ -59,8 +60,8 @@ def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, in
                 if at - partner <= LONGEST:
                     pairs.append((partner, at))
     pairs.sort()
-    _soften(decided, pairs)
-    return replaced(symbols, decided), pairs
+    softened = _soften(decided, pairs)
+    return replaced(symbols, decided), pairs, softened
 
 
 def stops_are_commas(symbols: str, tokens: Sequence[str]) -> bool:
@@ -160,9 +161,13 @@ def _partner(at: int, symbols: str, opened: Sequence[int]) -> int | None:
     return None
 
 
-def _soften(decided: dict[int, str], pairs: Sequence[tuple[int, int]]) -> None:
-    """Let no sentence end in a quotation."""
-    if pairs:
-        hard = [at for at, kind in decided.items() if kind == HARD]
-        for start, end in pairs:
-            decided.update(dict.fromkeys(hard[bisect_left(hard, start) : bisect_left(hard, end)], SOFT))
+def _soften(decided: dict[int, str], pairs: Sequence[tuple[int, int]]) -> list[int]:
+    """Let no sentence end in a quotation; where some would have ended."""
+    if not pairs:
+        return []
+    hard = [at for at, kind in decided.items() if kind == HARD]
+    softened: set[int] = set()
+    for start, end in pairs:
+        softened.update(hard[bisect_left(hard, start) : bisect_left(hard, end)])
+    decided.update(dict.fromkeys(softened, SOFT))
+    return sorted(softened)
