@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any as Json
 
-VERSION = 3
+VERSION = 4
 
 
 # --- patterns over symbols ---------------------------------------------------------------------
@@ -141,7 +141,8 @@ class Construction:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """All that matching needs. `symbols[i]` is the set of tests that symbol i passes, as a bit mask."""
+    """All that matching needs. `symbols[i]` is the set of tests that symbol i passes, as a bit mask; `exact` are the
+    words that are told apart by how they are written, with the readings that they have by that alone."""
 
     digest: str
     fold: Json
@@ -149,7 +150,7 @@ class Program:
     readings: tuple[Row, ...]
     free: Mapping[str, tuple[int, ...]]
     joining: Mapping[str, tuple[int, ...]]
-    exact: tuple[str, ...]
+    exact: Mapping[str, tuple[int, ...]]
     tests: tuple[TestRow, ...]
     symbols: tuple[int, ...]
     phrases: Mapping[str, Node]
@@ -200,7 +201,7 @@ class Program:
                 readings=_load_readings(data["readings"]),
                 free=data["free"],
                 joining=data["joining"],
-                exact=tuple(data["exact"]),
+                exact=data["exact"],
                 tests=tuple(TestRow(_tuples(expr), *rest) for expr, *rest in data["tests"]),
                 symbols=tuple(int(s, 16) for s in data["symbols"]),
                 phrases={name: load_node(node) for name, node in data["phrases"].items()},

@@ -17,7 +17,7 @@ its own, and others beyond those of all tests.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
 from math import prod
 from typing import Any
@@ -42,10 +42,12 @@ class Signer:
         "_used", "_wanted", "conjunctions", "entangled", "lexicon", "prepositions", "pronouns",
     )  # fmt: skip
 
-    def __init__(self, lexicon: Lexicon, fold: Fold, exact: Sequence[str], tests: Sequence[TestRow]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, fold: Fold, exact: Mapping[str, Sequence[int]], tests: Sequence[TestRow]
+    ) -> None:
         self.lexicon = lexicon
         self._fold = fold
-        self._exact = frozenset(exact)
+        self._exact = exact
         self._tests = tests
         self._always = sum(1 << number for number, row in enumerate(tests) if row.expr == ALWAYS)
         self._used = frozenset(feature for row in tests for feature in _features(row.expr))
@@ -80,10 +82,12 @@ class Signer:
             found = self.lexicon.analyse(folded)
         else:
             found = [Analysis("", "", self.lexicon.shape(shape_of(folded or core)), "", 0)]
-        if core in self._exact:
+        numbers = self._exact.get(core)
+        if numbers is not None:
             kinds = {f for a in found for f in self.lexicon.readings[a.reading].features}
             features = frozenset({"==" + core} | (kinds & {"word", "punct"}))
             found.append(Analysis("", "", self.lexicon.shape(features), "", 0))
+            found += [Analysis("", "", number, "", 0) for number in numbers]
         return found
 
     def mask(self, core: str) -> int:

@@ -15,8 +15,8 @@ PACKAGE = Path(__file__).parents[2] / "engine" / "qawl"
 
 
 def names() -> Iterator[str]:
-    """The words in the strings of what tells speakers and contents, but for docstrings."""
-    for folder in ("attribution", "discourse"):
+    """The words in the strings of what tells sentences, contents and speakers, but for docstrings."""
+    for folder in ("attribution", "discourse", "match"):
         for path in (PACKAGE / folder).glob("*.py"):
             tree = ast.parse(path.read_text(encoding="utf-8"))
             docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}

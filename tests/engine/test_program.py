@@ -69,7 +69,7 @@ def program(node: Node) -> Program:
     masks = (1, 1 << 200, 0)
     return Program(
         *("digest", {"unify": [["ا", "أ"]], "drop": ["tatweel"]}, (("«", "»"), ('"', '"')), readings),
-        *({"قال": [0, 1]}, {"نفي": [1]}, ("آن",), rows, masks, {"np": node}, constructions),
+        *({"قال": [0, 1]}, {"نفي": [1]}, {"آن": [], "على": [1]}, rows, masks, {"np": node}, constructions),
     )
 
 

@@ -10,6 +10,15 @@ from qawl.engine import Engine
 from qawl.match.symbols import HARD, SOFT
 
 RLM = "\u200f"
+# What a grammar says of words at the edges of sentences.
+WORDS = """
+words never-last
+    عن ، "على"
+words letter-name
+    إف
+words letter-name-or-word
+    بي ، دي ، سي
+"""
 # A text, and which of its tokens end a sentence (.) or stand for a mark within one (,).
 TEXTS = [
     ("قال زيد", "  "),
@@ -32,6 +41,8 @@ TEXTS = [
     ("نقلا عن\nزيد", "  , "),  # a word that ends no line, and what stands alone on the next
     ("نقلا عن\nزيد\nأمس", "  , , "),
     ("نقلا عن\nزيد.\nأمس", "  , .. "),
+    ("سأل على\nزيد", "  , "),
+    ("سأل علي\nزيد", "  . "),  # a name that folds alike
     ("قال زيد\n، وعاد", "  ,  "),  # a mark that begins no line, and a link before it
     ("قال في بيت\nابن علي\n، وعاد", "   ,  ,  "),
     ("قال زيد\n\n، وعاد", "  .  "),
@@ -46,5 +57,5 @@ TEXTS = [
 
 @pytest.mark.parametrize(("text", "marks"), TEXTS)
 def test_blanks(build: Callable[[str], Engine], text: str, marks: str) -> None:
-    symbols = build("").lay_out(text).symbols
+    symbols = build(WORDS).lay_out(text).symbols
     assert symbols.translate({**dict.fromkeys(map(ord, symbols), " "), ord(HARD): ".", ord(SOFT): ","}) == marks

@@ -48,7 +48,7 @@ ANALYSES = st.builds(
 
 
 def signer(rows: list[Row], readings: list[frozenset[str]]) -> Signer:
-    return Signer(Lexicon([Reading(features) for features in readings], {}, {}), FOLD, [], rows)
+    return Signer(Lexicon([Reading(features) for features in readings], {}, {}), FOLD, {}, rows)
 
 
 @given(
@@ -116,7 +116,8 @@ def test_the_mask_of_features_is_that_of_one_bare_reading() -> None:
 def test_written_words_are_looked_up() -> None:
     rows = [Row(A, "", "", "", ""), Row(A, "", "ب", "*", ""), Row(("is", "==كلام"), "", "", "", "")]
     lexicon = Lexicon([Reading(frozenset({"a"}))], {"كلام": (0,)}, {"كلام": (0,)})
-    words = Signer(lexicon, FOLD, ["كلام"], rows)
+    words = Signer(lexicon, FOLD, {"كلام": (), "على": (0,)}, rows)
+    assert [words.mask(word) for word in ("على", "علي", "وعلى")] == [1, 0, 0]  # as it is written, and no other way
     assert [words.mask(word) for word in ("كلام", "وكلام", "بكلامهم", "بكلام", "سلام")] == [0b101, 1, 0b10, 0, 0]
 
 
@@ -131,7 +132,7 @@ def test_written_words_are_looked_up() -> None:
 def test_a_word_that_the_alphabet_lacks_takes_the_nearest_symbol(symbols: tuple[int, ...], nearest: int) -> None:
     tests = tuple(Row(expr, "", "", "", "") for expr in (A, B, C, ("is", "word")))
     readings = ((("a",), "", "", False), (("b",), "", "", False))
-    program = Program("", FOLD.to_data(), (), readings, {"كلام": (0, 1)}, {}, (), tests, symbols, {}, ())
+    program = Program("", FOLD.to_data(), (), readings, {"كلام": (0, 1)}, {}, {}, tests, symbols, {}, ())
     assert Classifier(program)["كلام "] == symbol(nearest)
 
 
@@ -139,7 +140,7 @@ def test_more_words_than_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None
     tests = tuple(Row(expr, "", "", "", "") for expr in (A, ("is", "word")))
     readings = ((("a",), "", "", False),)
     classifier = Classifier(
-        Program("", FOLD.to_data(), (), readings, {"كلام": (0,)}, {}, (), tests, (0b1, 0b10), {}, ())
+        Program("", FOLD.to_data(), (), readings, {"كلام": (0,)}, {}, {}, tests, (0b1, 0b10), {}, ())
     )
     monkeypatch.setattr("qawl.match.classify.REMEMBERED", 3)
     words = ["كلام", "سلام ", "كلام ", "قلم", "قلم ", "كلام ", "سلام", "كلام", "قلم"]

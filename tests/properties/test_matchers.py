@@ -99,7 +99,7 @@ def programs(draw: st.DrawFn) -> Program:
             Construction(f"c{number}", tuple(alternatives), rank, "", False, "verb", "say", f"c.qawl:{number}", block)
         )
     masks = draw(st.lists(MASKS, min_size=WORDS, max_size=WORDS))
-    return Program("", {}, (), (), {}, {}, (), ROWS, tuple(masks), phrases, tuple(constructions))
+    return Program("", {}, (), (), {}, {}, {}, ROWS, tuple(masks), phrases, tuple(constructions))
 
 
 SYMBOLS = st.text(st.sampled_from(WORD_SIGNS * 3 + SOFT + OPEN + CLOSE + HARD), min_size=1, max_size=8)
@@ -128,7 +128,7 @@ def test_lookaheads_that_begin_at_the_same_word(texts: list[str]) -> None:
     right = (Look(Rep(Word(0), 2, 2, True), False), Look(Rep(Word(1), 2, 2, True), False), Word(0))
     alternatives = ((0, None, Seq((Cap("cue", Word(0), ""), *right))),)
     construction = Construction("c", alternatives, 0, "", False, "verb", "say", "c.qawl:0", False)
-    program = Program("", {}, (), (), {}, {}, (), ROWS, (15, 7, 3, 5, 9), {}, (construction,))
+    program = Program("", {}, (), (), {}, {}, {}, ROWS, (15, 7, 3, 5, 9), {}, (construction,))
     agree(program, Signs(1, 1, 1), texts)
 
 

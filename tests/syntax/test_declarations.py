@@ -65,14 +65,14 @@ def test_words() -> None:
     assert english == Words(
         "time-word",
         (
-            Entry(("اليوم",)),
-            Entry(("أول", "من", "أمس")),
-            Entry(("غدا",)),
-            Entry(("CNN",)),
-            Entry(("لـ",)),
-            Entry(("ـه",)),
-            Entry(("مثال", "أول")),
-            Entry(("،",)),
+            Entry((Word("اليوم"),)),
+            Entry((Word("أول"), Word("من"), Word("أمس"))),
+            Entry((Word("غدا"),)),
+            Entry((Word("CNN"),)),
+            Entry((Word("لـ"),)),
+            Entry((Word("ـه"),)),
+            Entry((Word("مثال"), Word("أول"))),
+            Entry((Word("،", exact=True),)),
         ),
     )
 
@@ -288,7 +288,7 @@ def test_windows_line_ends_change_nothing() -> None:
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
     file, problems = read_source("a", b"\xef\xbb\xbf" + "words a\n  ب\n".encode())
     assert file is not None
-    assert (problems, file.declarations) == ([], (Words("a", (Entry(("ب",)),)),))
+    assert (problems, file.declarations) == ([], (Words("a", (Entry((Word("ب"),)),)),))
 
 
 def test_an_empty_file_is_a_file() -> None:

@@ -50,7 +50,7 @@ def declared(state: Compilation) -> Iterator[Declared]:
             yield Declared("noun", noun.forms, nouns.name, noun.place, partial(noun_forms, noun))
     for words in state.words.values():
         for entry in words.entries:
-            yield Declared("entry", (" ".join(entry.words),), words.name, entry.place)
+            yield Declared("entry", (" ".join(word.text for word in entry.words),), words.name, entry.place)
 
 
 def look_up(word: str, state: Compilation, fold: Fold) -> tuple[list[Declared], bool]:

@@ -20,7 +20,6 @@ from qawl.match.found import Captured, Match
 from qawl.program import Construction, Program
 from qawl.text.folding import Fold
 
-
 _OWN_SUBJECT = frozenset({"first", "second"})
 
 

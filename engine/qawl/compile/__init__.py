@@ -58,7 +58,7 @@ def program_of(state: Compilation, digest: str) -> Program:
         readings=tuple((tuple(sorted(r.features)), r.lemma, r.act, r.negative) for r in state.readings),
         free={form: tuple(numbers) for form, numbers in state.free.items()},
         joining={form: tuple(numbers) for form, numbers in state.joining.items()},
-        exact=tuple(sorted(state.exact)),
+        exact=state.as_written(),
         tests=state.rows(),
         symbols=tuple(state.symbols),
         phrases=state.bodies,

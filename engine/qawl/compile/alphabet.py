@@ -46,7 +46,7 @@ def alphabet(state: Compilation) -> None:
 def symbols(state: Compilation) -> list[int]:
     """The sets of tests that some word passes, as bit masks, each once."""
     signer = state.signer()
-    masks = {signer.mask(word) for word in (*PUNCTUATION, *SHAPES, *state.exact)}
+    masks = {signer.mask(word) for word in (*PUNCTUATION, *SHAPES, *state.as_written())}
     forms = _Forms(signer)
     for preposition in ("", *PREPOSITIONS):
         for conjunction in ("", *CONJUNCTIONS):

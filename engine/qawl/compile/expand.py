@@ -147,8 +147,7 @@ class Expander:
         several.sort(key=lambda entry: -len(entry.words))
         rows: list[Node] = []
         for entry in several:
-            words = [tree.Word(w, place=entry.place) for w in entry.words]
-            rows.append(self._sequence(words, clitic, ""))
+            rows.append(self._sequence(entry.words, clitic, ""))
         return Alt((*rows, single))
 
     def _phrase(self, ref: tree.PhraseRef, clitic: Clitic) -> Node:
@@ -239,9 +238,7 @@ class Expander:
 
     # --- what the cue licenses -------------------------------------------------------------
 
-    def _licensed(
-        self, ref: tree.PhraseRef, rest: Sequence[tree.Pattern], clitic: Clitic, pronoun: str
-    ) -> Node:
+    def _licensed(self, ref: tree.PhraseRef, rest: Sequence[tree.Pattern], clitic: Clitic, pronoun: str) -> Node:
         """`<that>`, `<object>`, `<complement>` and what follows them: one alternative a preposition."""
         kinds = {"that": ("frame", "that"), "object": ("frame", "np"), "complement": ("second", "np")}
         place, wanted = kinds[ref.name]

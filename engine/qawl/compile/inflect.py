@@ -7,7 +7,7 @@ from __future__ import annotations
 from qawl.compile.kept import Declared, keep_entries, place_of, restored
 from qawl.compile.state import Compilation, Entries
 from qawl.diagnostic import Text
-from qawl.lexicon import Reading
+from qawl.lexicon import PUNCTUATION, Reading
 from qawl.morphology.form import ACCUSATIVE, CONSTRUCT, FINITE, PARTICIPLE, Form, NotInflected
 from qawl.syntax import tree
 from qawl.text.folding import Fold, unstable
@@ -43,8 +43,7 @@ def _entries(state: Compilation, fold: Fold, declared: Declared) -> Entries:
         case tree.Words():
             for entry in declared.entries:
                 if len(entry.words) == 1:
-                    form = fold(entry.words[0])
-                    entries.add_form(form, Reading(_features(entry.words[0], declared.name)))
+                    _add_word(entries, fold, declared.name, entry.words[0])
         case tree.Nouns():
             for noun in declared.rows:
                 try:
@@ -83,6 +82,14 @@ def _add_complementizer(entries: Entries, fold: Fold) -> None:
     reading = Reading(frozenset({"word", "that"}))
     entries.add_form(fold("أن"), reading)
     entries.add_form(fold("أن"), reading, joins=True)
+
+
+def _add_word(entries: Entries, fold: Fold, name: str, word: tree.Word) -> None:
+    reading = Reading(_features(word.text, name))
+    if word.exact and word.text not in PUNCTUATION:
+        entries.add_written(word.text, reading)
+    else:
+        entries.add_form(fold(word.text), reading)
 
 
 def _add_noun(entries: Entries, fold: Fold, name: str, noun: tree.NounRow) -> None:

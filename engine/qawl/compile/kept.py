@@ -25,13 +25,13 @@ def place_of(fold: tree.Fold, declared: Declared) -> Path:
 def restored(path: Path) -> Entries | None:
     """What `keep_entries` wrote; None where nothing is there."""
     try:
-        kinds, numbers, lemmas, free, joining = json.loads(kept(path))
+        kinds, numbers, lemmas, free, joining, written = json.loads(kept(path))
     except (OSError, ValueError):
         return None
     known = [(frozenset(features), act, negative) for features, act, negative in kinds]
     found = zip(map(known.__getitem__, numbers), lemmas, strict=True)
     readings = [Reading(features, lemma, act, negative) for (features, act, negative), lemma in found]
-    return Entries(dict(zip(readings, range(len(readings)), strict=True)), free, joining)
+    return Entries(dict(zip(readings, range(len(readings)), strict=True)), free, joining, written)
 
 
 def keep_entries(entries: Entries, path: Path) -> None:
@@ -40,5 +40,5 @@ def keep_entries(entries: Entries, path: Path) -> None:
     numbers = [kinds.setdefault((r.features, r.act, r.negative), len(kinds)) for r in entries.readings]
     rows = [[sorted(features), act, negative] for features, act, negative in kinds]
     lemmas = [reading.lemma for reading in entries.readings]
-    data = [rows, numbers, lemmas, entries.free, entries.joining]
+    data = [rows, numbers, lemmas, entries.free, entries.joining, entries.written]
     keep(path, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), _NEWEST)

@@ -107,7 +107,7 @@ class _Words:
             for form, numbers in forms.items():
                 if not fitting.isdisjoint(numbers):
                     yield from _written(form, row, joins=joins)
-        yield from (*self._state.exact, *PUNCTUATION, *SHAPES)
+        yield from (*self._state.as_written(), *PUNCTUATION, *SHAPES)
         for form in UNKNOWN:
             yield from _written(form, row, joins=False)
 

@@ -68,7 +68,7 @@ def _words(state: Compilation) -> Iterator[tuple[str, bool, Place]]:
     """The words that no inflection checks: as written, whether in quotation marks, and where."""
     for words in state.words.values():
         for entry in words.entries:
-            yield from ((word, False, entry.place) for word in entry.words)
+            yield from ((word.text, word.exact, entry.place) for word in entry.words)
     for verbs in state.verbs.values():
         for verb in verbs.rows:
             yield from ((form, False, verb.place) for form in verb.also)

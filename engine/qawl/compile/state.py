@@ -16,11 +16,13 @@ from qawl.text.folding import Fold
 
 @dataclass(slots=True)
 class Entries:
-    """Folded forms with the numbers of their readings: as they stand alone, and before a pronoun."""
+    """Folded forms with the numbers of their readings: as they stand alone, and before a pronoun; and words that are
+    meant as they are written."""
 
     readings: dict[Reading, int] = field(default_factory=dict)
     free: dict[str, list[int]] = field(default_factory=dict)
     joining: dict[str, list[int]] = field(default_factory=dict)
+    written: dict[str, list[int]] = field(default_factory=dict)
 
     def number(self, reading: Reading) -> int:
         """The number of a reading, a new one where it is new."""
@@ -36,10 +38,15 @@ class Entries:
         """Enter a folded form."""
         self.enter(form, self.number(reading), joins=joins)
 
+    def add_written(self, word: str, reading: Reading) -> None:
+        """Enter a word as it is written."""
+        self.written.setdefault(word, []).append(self.number(reading))
+
     def add(self, other: Entries) -> None:
         """Enter all of the other's."""
         numbers = [self.number(reading) for reading in other.readings]
-        for mine, theirs in ((self.free, other.free), (self.joining, other.joining)):
+        pairs = (self.free, other.free), (self.joining, other.joining), (self.written, other.written)
+        for mine, theirs in pairs:
             for form, readings in theirs.items():
                 known = mine.setdefault(form, [])
                 known += [n for r in readings if (n := numbers[r]) not in known]
@@ -69,7 +76,7 @@ class Compilation(Entries):
     frames: set[str] = field(default_factory=set)
 
     # expand
-    exact: set[str] = field(default_factory=set)
+    exact: set[str] = field(default_factory=set)  # what patterns name as it is written
     tests: dict[tuple[Json, ...], tuple[int, TestRow]] = field(default_factory=dict)
     bodies: dict[str, Node] = field(default_factory=dict)
     compiled: list[Construction] = field(default_factory=list)
@@ -100,4 +107,8 @@ class Compilation(Entries):
     def signer(self) -> Signer:
         """What gives words their masks, for the tests and the lexicon as they stand; there has to be a fold."""
         assert self.fold is not None
-        return Signer(self.lexicon(), self.fold, sorted(self.exact), self.rows())
+        return Signer(self.lexicon(), self.fold, self.as_written(), self.rows())
+
+    def as_written(self) -> dict[str, tuple[int, ...]]:
+        """The words that are told apart by how they are written, with their readings of that kind."""
+        return {word: tuple(self.written.get(word, ())) for word in sorted({*self.exact, *self.written})}

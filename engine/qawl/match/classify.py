@@ -70,6 +70,13 @@ class Classifier(dict[str, str]):
             found = self._analyses[word] = self.signer.analyses(word)
         return found
 
+    def kinds(self, token: str) -> frozenset[str]:
+        """The features of all readings of a token that have no preposition written before them."""
+        start, end = core(token)
+        readings = self.signer.lexicon.readings
+        found = [readings[a.reading].features for a in self.analyses(token[start:end]) if not a.preposition]
+        return frozenset().union(*found)
+
     def _nearest(self, mask: int) -> str:
         """The symbol for a set of tests that the alphabet lacks: none of its tests fails here, and most are its own."""
         within = [known for known in self._symbols if not known & ~mask]

@@ -71,7 +71,7 @@ def lay_out(text: str, classifier: Classifier) -> Document:
     if stops_are_commas(raw, tokens):
         comma = classifier[", "]
         raw = "".join([comma if token == ". " else symbol for token, symbol in zip(tokens, raw, strict=True)])
-    symbols, quotations, softened = decide(raw, tokens)
+    symbols, quotations, softened = decide(raw, tokens, classifier.kinds)
     opening = [start for start, _ in quotations]
     starts = list(accumulate(map(len, tokens), initial=0))
     return Document(text, tokens, starts, symbols, opening, dict(quotations), softened)

@@ -13,7 +13,7 @@ invisible mark that stands alone between words is no line end.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from unicodedata import normalize
 
 from qawl.match.symbols import CLOSE, HARD, LEFT, NEWLINE, OPEN, QUOTE, RIGHT, SOFT, STOP, UNDECIDED, replaced
@@ -21,20 +21,20 @@ from qawl.match.symbols import CLOSE, HARD, LEFT, NEWLINE, OPEN, QUOTE, RIGHT, S
 # A quotation of more words than this is a mark left open that found a stranger.
 LONGEST = 400
 
-_NEVER_LAST = frozenset("من في فى إلى الى على عن مع بين أن إن ان و أو إذا لو قد لم لن التي التى الذي الذى".split())
 _BEGIN_NO_LINE = frozenset("،,.:؛»”")
 _LINK = 6  # words, at most
 
-# Foreign letters by their names, and those of them that are Arabic words as well.
-_ALSO_WORDS = frozenset("بي دي إن سي".split())
-_INITIALS = _ALSO_WORDS | frozenset("إيه ايه إف اف جي جيه إتش اتش كيه إل إم إس اس آر تي يو دبليو إكس زد".split())
+# The classes that are asked for: of words with which no sentence ends, and of foreign letters by their names, some of
+# which are words as well.
+_NEVER_LAST, _LETTER, _LETTER_OR_WORD = "never-last", "letter-name", "letter-name-or-word"
+Kinds = Callable[[str], frozenset[str]]
 
 _NEVER_FIRST = frozenset({"أن ", "أنّ ", normalize("NFD", "أن "), normalize("NFD", "أنّ ")})
 
 
-def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]], list[int]]:
+def decide(symbols: str, tokens: Sequence[str], kinds: Kinds) -> tuple[str, list[tuple[int, int]], list[int]]:
     """The symbols with all marks decided; the quotations as (opening token, closing token), outer first; and the marks
-    that would end a sentence if they did not stand in a quotation."""
+    that would end a sentence if they did not stand in a quotation. `kinds` has the classes of a token."""
     decided: dict[int, str] = {}  # by place, in their order
     pairs: list[tuple[int, int]] = []
     opened: list[int] = []
@@ -42,9 +42,9 @@ def decide(symbols: str, tokens: Sequence[str]) -> tuple[str, list[tuple[int, in
         at, kind = mark.start(), mark[0]
         if kind == STOP:
             single = at > 0 and _is_single(tokens[at - 1], at + 1 == len(symbols) or symbols[at + 1] == NEWLINE)
-            within = _counts(at, decided, tokens) or _in_address(at, tokens) or _is_initial(at, tokens)
+            within = _counts(at, decided, tokens) or _in_address(at, tokens) or _is_initial(at, tokens, kinds)
             decided[at] = SOFT if single or within else HARD
-        elif kind == NEWLINE and (_is_inside(at, decided, tokens) or _breaks_off(at, decided, tokens)):
+        elif kind == NEWLINE and (_is_inside(at, decided, tokens) or _breaks_off(at, decided, tokens, kinds)):
             decided[at] = SOFT
         elif kind == NEWLINE:
             decided[at] = HARD
@@ -80,7 +80,7 @@ def _is_inside(at: int, decided: Mapping[int, str], tokens: Sequence[str]) -> bo
     return at > 0 and decided.get(at - 1) != HARD and not tokens[at].isspace()
 
 
-def _breaks_off(at: int, decided: Mapping[int, str], tokens: Sequence[str]) -> bool:
+def _breaks_off(at: int, decided: Mapping[int, str], tokens: Sequence[str], kinds: Kinds) -> bool:
     """Does the line end within a sentence: with a word that cannot be its last, with a comma before a word that adds
     nothing, or before a mark that begins no line? A link often stands on a line of its own; then the sentence has
     begun before it and goes on after it."""
@@ -91,7 +91,7 @@ def _breaks_off(at: int, decided: Mapping[int, str], tokens: Sequence[str]) -> b
     last = tokens[at - 1].strip()
     if last in ("،", ","):
         return at + 1 < len(tokens) and tokens[at] == "\n" and tokens[at + 1][0] != "و"
-    if last in _NEVER_LAST:
+    if _NEVER_LAST in kinds(tokens[at - 1]):
         return True
     for before in range(at - 1, max(at - _LINK, 0), -1):
         if tokens[before].isspace():
@@ -115,13 +115,21 @@ def _is_single(token: str, last: bool) -> bool:
     return not (last and token[-1].isspace()) and len(letters) == 1 and letters[0].isalpha()
 
 
-def _is_initial(at: int, tokens: Sequence[str]) -> bool:
+def _is_initial(at: int, tokens: Sequence[str], kinds: Kinds) -> bool:
     """Is the word before the stop the name of a foreign letter, «جون إف. كينيدي»? Behind another such name without a
     stop it is the last of «بي بي سي» and ends the sentence."""
-    if not 0 < at < len(tokens) - 1 or tokens[at - 1] not in _INITIALS or tokens[at + 1].isspace():
+    if not 0 < at < len(tokens) - 1 or tokens[at + 1].isspace() or tokens[at - 1][-1].isspace():
         return False
-    alone = at < 2 or tokens[at - 2].strip() not in _INITIALS
-    return alone and (tokens[at - 1] not in _ALSO_WORDS or tokens[at + 1].strip() in _INITIALS)
+    letter, also_word = _is_letter(tokens[at - 1], kinds)
+    if not letter or (at >= 2 and _is_letter(tokens[at - 2], kinds)[0]):
+        return False
+    return not also_word or _is_letter(tokens[at + 1], kinds)[0]
+
+
+def _is_letter(token: str, kinds: Kinds) -> tuple[bool, bool]:
+    """Is the token the name of a foreign letter; and is it a word as well?"""
+    found = kinds(token)
+    return _LETTER in found or _LETTER_OR_WORD in found, _LETTER_OR_WORD in found
 
 
 def _counts(at: int, decided: Mapping[int, str], tokens: Sequence[str]) -> bool:

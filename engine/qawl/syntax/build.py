@@ -72,7 +72,7 @@ class Builder(PatternBuilder):
         return tree.Words(str(name), tuple(entries), place=self._head(keyword, name))
 
     def entry(self, meta: Meta, children: list[Any]) -> tree.Entry:
-        return tree.Entry(tuple(word.text for word in children), place=self.at(meta))
+        return tree.Entry(tuple(children), place=self.at(meta))
 
     def ENTRY_WORD(self, token: Token) -> tree.Word:
         # A clitic is written with the tatweel of the grammar books: `لـ`, `ـه`.

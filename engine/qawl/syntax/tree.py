@@ -228,7 +228,7 @@ class Fold:
 class Entry:
     """One entry of a word class: one word, or several that stand together."""
 
-    words: tuple[str, ...]
+    words: tuple[Word, ...]
     place: Place = _place()
 
 

@@ -139,15 +139,16 @@ CLASSES: Mapping[str, str] = {
 }
 
 # The classes that the engine asks for by these names where a grammar declares them: to tell names and titles, to know
-# the days, to see where a content begins. `whole` has words that are only to be known, so that no clitic is split off.
+# the days, to see where a sentence ends and a content begins. `whole` has words that are only to be known, so that no
+# clitic is split off.
 ASKED_FOR = frozenset(
     """
     agency agency-noun auxiliary body-noun city clause-opener collective collective-noun complementizer
     country data-noun delivering delivering-medium demonstrative document-noun emphasis eulogy finite-other
-    free-relative given-name honorific identity-noun latter month name name-closer name-opener nationality
-    negation outlet-noun part-of-day person-noun preposition press pronoun relative relative-day
-    reporting-noun setting-noun subordinator the-same time-adverb time-unit title-adjective title-link unnamed
-    unnamed-noun weekday whole
+    free-relative given-name honorific identity-noun latter letter-name letter-name-or-word month name
+    name-closer name-opener nationality negation never-last outlet-noun part-of-day person-noun preposition
+    press pronoun relative relative-day reporting-noun setting-noun subordinator the-same time-adverb
+    time-unit title-adjective title-link unnamed unnamed-noun weekday whole
     """.split()
 )
 
