@@ -69,6 +69,9 @@ ENDS = [
     ("~قال إن [«الطريق مفتوح]»\n، وهو كذلك.", "opened with it, and the line ends with it"),
     ("~قال إن [«الطريق» مفتوح، ]|مشيرا إلى السعر.", "opened with it, and the clause goes on"),
     ("«ثم ~قال إن [الطريق مفتوح]» وسافر، |مشيرا إلى السعر.", "opened before the cue"),
+    ("«ثم ~قال إن [الطريق مفتوح]. وهو كذلك» أمس.", "a sentence ends in the quotation that the cue stands in"),
+    ("«ثم ~قال: «[الطريق مفتوح. السعر ثابت]» أمس» كذلك.", "not in what the source says"),
+    ("~قال: «[الطريق مفتوح. السعر ثابت]» أمس.", "nor in a quotation after the cue"),
     ("~قال إن [«الطريق مفتوح»، وإن «السعر ثابت»، ]|مشيرا إلى السعر.", "with وأن the clause goes on"),
     ("~قال إن «[الطريق مفتوح]»، وإن السعر ثابت.", "unless the mark is left outside"),
     # quotations inside
@@ -134,6 +137,11 @@ TABLE = [
     # not at the start of a clause: the report is part of the content
     "[1.cue أعلن] [1.source الوزير] أن [1.content المدير [2.cue أشار] إلى [2.content السعر]].",
     "[1.cue أعلن] [1.source الوزير] [1.content أنه [2.cue أشار] إلى [2.content السعر]].",
+    # who is not named is not the speaker if the verb is of another gender: what follows belongs to the content
+    "[1.cue أعلن] [1.source الوزير] أن [1.content البلدية مفتوحة، و[2.cue رحبت] ب[2.content السعر]].",
+    "[1.cue أعلن] [1.source الوزير] أن [1.content البلدية مفتوحة]، و[2.cue رحب] ب[2.content السعر].",
+    "[1.cue أعلن] [1.source الوزير] أن [1.content البلدية تشير]، و[2.cue أعلنت] أن [2.content السعر ثابت].",
+    "[1.cue أعلن] [1.source الوزير] أن [1.content البلدية، [2.cue أعلنت] أن [2.content السعر ثابت]].",
     # `interrupts inner` goes on with the outer أن, and ends the content within it
     "[1.cue أعلن] [1.source الوزير] أن [1.content [2.source المدير] [2.cue قال] إن [2.content الطريق مفتوح] "
     "وأن [3.source البلدية] [3.cue نفت] أن [3.content يكون مغلقا]].",

@@ -34,6 +34,9 @@ TABLE = [
     "[cue قال] [source فيوري] إن [content الطريق مفتوح].",
     # و that begins the content is said too
     "[cue قال] [source الوزير]: «[content والطريق مفتوح]».",
+    # who speaks for himself is named by no noun behind the verb
+    "[cue أعلنت] [source الوزيرة] أن [content الطريق مفتوح].",
+    "[cue نعلن] دائما أن [content الطريق مفتوح].",
     # a preposition of the rule's stays inside a role that begins with it
     "[cue قال] [source الوزير] [setting في تصريح [addressee للصحفيين]] إن [content الطريق مفتوح].",
     # أن stands outside, أنه and بأنه open the content

@@ -50,6 +50,11 @@ TEXTS = [
     ("قال زيد،\nابن علي", "   ,  "),  # a comma, but before a word that goes on with something else
     ("قال زيد،\nوعاد", "   . "),
     ("قال زيد،\n\nعاد علي", "   .  "),
+    # a long line, a link, and how it goes on; but a headline and who wrote it
+    ("باب\nقال زيد إن من رأى ابن علي في بيت كبير\nقرب نهر\nلا يعود", " .          ,  ,  "),
+    ("باب\nقال زيد إن من رأى ابن علي في بيت كبير\nقرب 5\nلا يعود", " .          .  .  "),
+    ("باب\nقال زيد\nقرب نهر\nلا يعود", " .  .  .  "),
+    ("قال زيد إن من رأى ابن علي في بيت كبير\nقرب نهر\nلا يعود", "          .  .  "),
     ("قال زيد. في بيت. أن عليا", "        "),  # full stops that stand for commas: none is a sentence's end
     ("قال زيد. في بيت. ان عليا", "  .  .  "),
 ]

@@ -34,6 +34,8 @@ class _Draft:
     contents: list[tuple[int, int]]
     takes_over: int | None
     anywhere: bool
+    gender: str  # of a single speaker, as far as the cue tells
+    named: bool  # is the speaker?
     roles: dict[str, list[Piece]] = field(default_factory=dict)
     quotes: list[Piece] = field(default_factory=list)
     whole: bool = True
@@ -81,7 +83,10 @@ class Interpreter:
                 takes_over = True
             else:
                 takes_over = anywhere or is_clause_start(document, start, self._has_conjunction(document, match, cue))
-        return _Draft(match, construction, cue, contents, start if takes_over else None, anywhere)
+        roles = {role.role for role in match.roles}
+        gender = "" if "via" in roles else _gender(features)
+        at = start if takes_over else None
+        return _Draft(match, construction, cue, contents, at, anywhere, gender, "source" in roles)
 
     def _begin(self, document: Document, content: Captured, nominal: bool) -> int:
         """The first token: a quotation mark before it belongs to it where more than the quotation does, as in a noun
@@ -102,6 +107,7 @@ class Interpreter:
             )
             for kind, kinds in (("outer", ("all",)), ("inner", ("all", "inner")))
         }
+        genders = self._genders(document, drafts)
         strong = {d.takes_over for d in drafts if d.takes_over is not None and d.anywhere}
         # What reports in a topic or a source before a cue ends with it: «حول دعوته إلى الحوار، قال فلان إن».
         late = sorted(
@@ -115,6 +121,8 @@ class Interpreter:
             for index, (start, reach) in enumerate(draft.contents):
                 if cue < start < reach:
                     between = points[bisect_right(points, start) : bisect_left(points, reach)]
+                    if draft.gender:
+                        between = [at for at in between if genders.get(at, draft.gender) == draft.gender]
                     ends = late[bisect_right(late, (start,)) : bisect_left(late, (reach,))]
                     if ends:
                         between = sorted([*between, *(at for at, begun in ends if begun <= cue)])
@@ -122,6 +130,20 @@ class Interpreter:
                     draft.contents[index] = (start, end)
                     outer.append((start, end))
         _end_with_the_outer(drafts)
+
+    def _genders(self, document: Document, drafts: Sequence[_Draft]) -> dict[int, str]:
+        """By where they would take over, the gender of those that speak without being named. Theirs is the speaker of
+        the content that they would end; where it cannot be, the verb is part of that content: «ذكر أن الوزارة ترحب
+        بالقرار، وتدعو إلى الهدوء». But «وأضافت أن» goes on with whoever spoke."""
+        return {
+            draft.takes_over: draft.gender
+            for draft in drafts
+            if draft.takes_over is not None
+            and draft.gender
+            and not draft.named
+            and not draft.anywhere
+            and (draft.construction.nominal or not self._has_conjunction(document, draft.match, draft.cue))
+        }
 
     # --- spans
 
@@ -194,6 +216,13 @@ class Interpreter:
     def _begins(self, document: Document, token: int, skip: str, *, before_cue: bool, opens: bool = False) -> int:
         """The offset at which a role begins."""
         return document.starts[token] + self._words.begins(document.tokens[token], skip, before_cue, opens)
+
+
+def _gender(features: frozenset[str]) -> str:
+    """The gender of a single third person, if the cue tells it."""
+    if features.isdisjoint(("finite", "participle")) or not features.isdisjoint(("first", "second", "plural", "dual")):
+        return ""
+    return next((gender for gender in ("feminine", "masculine") if gender in features), "")
 
 
 def _end_with_the_outer(drafts: Sequence[_Draft]) -> None:

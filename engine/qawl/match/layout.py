@@ -23,6 +23,7 @@ LONGEST = 400
 
 _BEGIN_NO_LINE = frozenset("،,.:؛»”")
 _LINK = 6  # words, at most
+_BARE_LINK, _LONG = 3, 10  # of a link that nothing but its line shows, and, at least, of the line before it
 
 # The classes that are asked for: of words with which no sentence ends, and of foreign letters by their names, some of
 # which are words as well.
@@ -91,12 +92,29 @@ def _breaks_off(at: int, decided: Mapping[int, str], tokens: Sequence[str], kind
     last = tokens[at - 1].strip()
     if last in ("،", ","):
         return at + 1 < len(tokens) and tokens[at] == "\n" and tokens[at + 1][0] != "و"
-    if _NEVER_LAST in kinds(tokens[at - 1]):
+    if _NEVER_LAST in kinds(tokens[at - 1]) or _is_before_link(at, decided, tokens):
         return True
     for before in range(at - 1, max(at - _LINK, 0), -1):
         if tokens[before].isspace():
             return decided.get(before) == SOFT
     return False
+
+
+def _is_before_link(at: int, decided: Mapping[int, str], tokens: Sequence[str]) -> bool:
+    """Does a long line end here without a mark, before a line of a few words, after which the text goes on? Not so the
+    first line of a text: behind a headline stands who wrote it."""
+    end = _line_end(at + 1, tokens)
+    if not (tokens[at] == "\n" and 0 < end - at - 1 <= _BARE_LINK and end < len(tokens) - 1 and tokens[end] == "\n"):
+        return False
+    linked = tokens[at - 1].isalpha() and all(map(_may_be_linked, tokens[at + 1 : end]))
+    if not linked or tokens[end + 1].isspace() or at <= _LONG or "\n" not in tokens[:at]:
+        return False
+    return not any(tokens[before].isspace() and decided.get(before) == HARD for before in range(at - _LONG, at))
+
+
+def _may_be_linked(token: str) -> bool:
+    word = token.strip()
+    return word in ("،", ",", '"') or (word.isalpha() and not word.isascii())
 
 
 def _has_mark_after(at: int, tokens: Sequence[str]) -> bool:
