@@ -29,6 +29,7 @@ TEXTS = [
     ("قال د. زيد. نعم", "  , . "),  # a letter is a title
     ("قال د . زيد", "  , "),
     ("الفريق د .\nزيد", "  .. "),  # unless the line ends
+    ("في عام 2012م. نعم", "    . "),  # but not what is counted
     ("1. قال زيد. نعم", " ,  . "),  # the number of a point
     ("قال 1. نعم", "  . "),
     ("موقع www.zayd.com قال. نعم", "  , ,  . "),  # an address

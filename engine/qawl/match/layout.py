@@ -42,7 +42,8 @@ def decide(symbols: str, tokens: Sequence[str], kinds: Kinds) -> tuple[str, list
     for mark in UNDECIDED.finditer(symbols):
         at, kind = mark.start(), mark[0]
         if kind == STOP:
-            single = at > 0 and _is_single(tokens[at - 1], at + 1 == len(symbols) or symbols[at + 1] == NEWLINE)
+            last = at + 1 == len(symbols) or symbols[at + 1] == NEWLINE
+            single = at > 0 and _is_single(tokens[at - 1], last) and not _is_unit(at - 1, tokens)
             within = _counts(at, decided, tokens) or _in_address(at, tokens) or _is_initial(at, tokens, kinds)
             decided[at] = SOFT if single or within else HARD
         elif kind == NEWLINE and (_is_inside(at, decided, tokens) or _breaks_off(at, decided, tokens, kinds)):
@@ -131,6 +132,11 @@ def _is_single(token: str, last: bool) -> bool:
     """Is the token one letter, whatever marks and tatweel are on it? With a blank after it, it may end the line."""
     letters = [char for char in token if char.isalnum() and char != "ـ"]
     return not (last and token[-1].isspace()) and len(letters) == 1 and letters[0].isalpha()
+
+
+def _is_unit(at: int, tokens: Sequence[str]) -> bool:
+    """Is the letter written together with a number: 2012م?"""
+    return at > 0 and tokens[at - 1][-1].isdecimal()
 
 
 def _is_initial(at: int, tokens: Sequence[str], kinds: Kinds) -> bool:

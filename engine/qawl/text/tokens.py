@@ -54,7 +54,7 @@ _PIECE = re.compile(
     | [{_INVISIBLE}]*+
       (?: (?: [{_ARABIC}] {_ARABIC_RUN}                                      # قال, الـBBC; stops before a digit
             | [{_OTHER}] {_OTHER_RUN} {_ARABIC_RUN}                          # covid19, L'Équipe
-            | {_DIGITS} (?: [.,:/٫٬-] {_DIGITS} )*+ {_ARABIC_RUN}            # 1.5, 10:30, 21-11-2017, 5G
+            | {_DIGITS} (?: [.,:/٫٬-] {_DIGITS} )*+                            # 1.5, 10:30, 21-11-2017, 5G
           ) {_MIXED}
         | (?: \.[.…]++ | …[.…]*+ | '' | ‘‘ | ’’ | ,, | [^{_BLANK}{_BREAK}] ) # ., one mark or symbol
           (?: [{_INVISIBLE}]++ (?! [\w{_MARKS}] ) )?+                        # a bidi mark before a word is the word's
