@@ -30,6 +30,7 @@ TEXTS = [
     ("قال د . زيد", "  , "),
     ("الفريق د .\nزيد", "  .. "),  # unless the line ends
     ("في عام 2012م. نعم", "    . "),  # but not what is counted
+    ("قال 70? من نعم? وكذا? لا", "  ,  , . "),  # a percent sign, a comma, lost by an encoding
     ("1. قال زيد. نعم", " ,  . "),  # the number of a point
     ("قال 1. نعم", "  . "),
     ("موقع www.zayd.com قال. نعم", "  , ,  . "),  # an address

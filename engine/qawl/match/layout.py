@@ -44,7 +44,8 @@ def decide(symbols: str, tokens: Sequence[str], kinds: Kinds) -> tuple[str, list
         if kind == STOP:
             last = at + 1 == len(symbols) or symbols[at + 1] == NEWLINE
             single = at > 0 and _is_single(tokens[at - 1], last) and not _is_unit(at - 1, tokens)
-            within = _counts(at, decided, tokens) or _in_address(at, tokens) or _is_initial(at, tokens, kinds)
+            within = _counts(at, decided, tokens) or _in_address(at, tokens) or _is_lost(at, tokens)
+            within = within or _is_initial(at, tokens, kinds)
             decided[at] = SOFT if single or within else HARD
         elif kind == NEWLINE and (_is_inside(at, decided, tokens) or _breaks_off(at, decided, tokens, kinds)):
             decided[at] = SOFT
@@ -159,6 +160,13 @@ def _is_letter(token: str, kinds: Kinds) -> tuple[bool, bool]:
 def _counts(at: int, decided: Mapping[int, str], tokens: Sequence[str]) -> bool:
     """Is the stop that of a number at the beginning of a line, which counts the points of a list?"""
     return at > 0 and tokens[at - 1].isdecimal() and (at == 1 or decided.get(at - 2) == HARD)
+
+
+def _is_lost(at: int, tokens: Sequence[str]) -> bool:
+    """Does a question mark stand for what an encoding lost: a percent sign, «70? من السلع», or a comma before و?"""
+    if tokens[at] != "? " or not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].isdecimal() or (tokens[at - 1].isalpha() and tokens[at + 1][0] == "و")
 
 
 def _in_address(at: int, tokens: Sequence[str]) -> bool:
