@@ -66,3 +66,16 @@ TEXTS = [
 def test_blanks(build: Callable[[str], Engine], text: str, marks: str) -> None:
     symbols = build(WORDS).lay_out(text).symbols
     assert symbols.translate({**dict.fromkeys(map(ord, symbols), " "), ord(HARD): ".", ord(SOFT): ","}) == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("قال «زيد» نعم", {1: 3}),
+        ("قال »زيد« نعم", {1: 3}),  # the wrong way round
+        ("قال »زيد نعم", {}),
+        ("قال «زيد «علي» نعم»", {1: 7, 3: 5}),
+    ],
+)
+def test_quotations(build: Callable[[str], Engine], text: str, pairs: dict[int, int]) -> None:
+    assert build("").lay_out(text).closing == pairs

@@ -185,7 +185,7 @@ def _opens(kind: str, at: int, tokens: Sequence[str], symbols: str, opened: Sequ
     space_before = at == 0 or tokens[at - 1][-1].isspace()
     space_after = tokens[at][-1].isspace() or at + 1 == len(tokens) or symbols[at + 1] in (NEWLINE, STOP)
     if kind == LEFT:
-        return not (opened and symbols[opened[-1]] == LEFT and space_after and not space_before)
+        return not (opened and symbols[opened[-1]] != QUOTE and space_after and not space_before)
     if kind == RIGHT:
         return not opened and space_before and not space_after
     if space_before != space_after:
