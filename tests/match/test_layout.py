@@ -23,6 +23,7 @@ words letter-name-or-word
 TEXTS = [
     ("قال زيد", "  "),
     ("قال\nزيد", " . "),
+    ("قال \u202c\nزيد", " ,. "),  # a mark alone at the end of a line
     (f"قال {RLM} زيد", " , "),  # a bidi mark that stands alone is no line end
     (f"{RLM} قال زيد", ".  "),  # nor does it stand before the first word
     (f"قال\n{RLM} زيد", " .. "),

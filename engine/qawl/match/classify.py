@@ -71,8 +71,10 @@ class Classifier(dict[str, str]):
         return found
 
     def kinds(self, token: str) -> frozenset[str]:
-        """The features of all readings of a token that have no preposition written before them."""
+        """The features of all readings of a token that have no preposition written before them; a blank has none."""
         start, end = core(token)
+        if start == end:
+            return frozenset()
         readings = self.signer.lexicon.readings
         found = [readings[a.reading].features for a in self.analyses(token[start:end]) if not a.preposition]
         return frozenset().union(*found)
