@@ -49,6 +49,7 @@ class Machine:
         self._kinds: dict[int, _Choices] = {}  # by what it passes of the tests that tell
         self._after = Beside([attempt.second << 1 for attempt in tables.attempts])
         self._before = Beside([attempt.before for attempt in tables.attempts])
+        self._first = Beside([attempt.first << 1 for attempt in tables.attempts])
         self._ready: dict[int, Try] = {}
         self._text = Sentences("", self._refiner, self._marks)
 
@@ -75,6 +76,7 @@ class Machine:
         if not possible:
             return found
         text.go_to(cue)
+        possible &= self._first[plain[text.start]]
         done = stop = -1
         while possible:
             first = possible & -possible

@@ -8,7 +8,9 @@ out for each set of frames that cues have.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from itertools import compress
+from operator import or_
 
 from qawl.match.symbols import bits, index_of, members
 from qawl.match.tables import Needed, Opening
@@ -42,10 +44,10 @@ class Needs:
             for opening in openings
         ]
 
-    def of(self, test: int, left: Simple | None, right: Simple) -> tuple[int, int, int, dict[int, Needed]]:
-        """From the test of its cue and its trees to `second`, `before`, `asked` and `cases` of an attempt."""
+    def of(self, test: int, left: Simple | None, right: Simple) -> tuple[int, int, int, int, dict[int, Needed]]:
+        """From the test of its cue and its trees to `second`, `before`, `first`, `asked` and `cases` of an attempt."""
         second, alone = self._phrases.second(right)
-        before, anything = (0, True) if left is None else self._last(left)
+        before, anything = (0, True) if left is None else self._edge(left, last=True)
         frames = self._held.frames(right) | (frozenset() if left is None else self._held.frames(left))
         asked = sum(1 << index for index in frames)
         cases: dict[int, Needed] = {}
@@ -57,7 +59,8 @@ class Needs:
             if 0 not in (*ahead, *behind):
                 cases[passed] = self._numbers(ahead), self._numbers(behind)
         before = self._plain(before >> 1) << 1 | before & HARD
-        return -1 if alone else self._plain(second), -1 if anything else before, asked, cases
+        first = -1 if left is None else self._first(left)
+        return -1 if alone else self._plain(second), -1 if anything else before, first, asked, cases
 
     def _numbers(self, sets: Sequence[int]) -> list[int]:
         plain = [self._plain(letters) for letters in sets if letters.bit_count() <= RARE]
@@ -113,8 +116,19 @@ class Needs:
                 return known
         return ()
 
-    def _last(self, node: Simple) -> tuple[int, bool]:
-        """The last letters of a node that stands before the cue, and whether it may be empty."""
+    def _first(self, left: Simple) -> int:
+        """The letters with which a sentence begins where all that stands before the cue begins with it; else -1."""
+        match left:
+            case Seq((Edge("start"), *rest)):
+                letters, empty = self._edge(Seq(tuple(rest)), last=False)
+                return -1 if empty else self._plain(letters >> 1)
+            case Alt(items):
+                found = [self._first(item) for item in items]
+                return -1 if min(found) < 0 else reduce(or_, found)
+        return -1
+
+    def _edge(self, node: Simple, *, last: bool) -> tuple[int, bool]:
+        """The last letters, or first, of a node that stands before the cue, and whether it may be empty."""
         match node:
             case Test(mask):
                 return mask << 1, False
@@ -122,30 +136,31 @@ class Needs:
                 return HARD, False
             case Seq(items):
                 found = 0
-                for item in reversed(items):
-                    last, empty = self._last(item)
-                    found |= last
+                for item in reversed(items) if last else items:
+                    letters, empty = self._edge(item, last=last)
+                    found |= letters
                     if not empty:
                         return found, False
                 return found, True
             case Alt(items):
-                return self._last_of(items)
+                return self._edge_of(items, last=last)
             case Any(slots):
-                return self._last_of([body for body, _ in slots])[0], not any(required for _, required in slots)
+                found, _ = self._edge_of([body for body, _ in slots], last=last)
+                return found, not any(required for _, required in slots)
             case Rep(body, minimum):
-                last, empty = self._last(body)
-                return last, empty or minimum == 0
+                found, empty = self._edge(body, last=last)
+                return found, empty or minimum == 0
             case Cap(body=body) | Commit(body=body) | If(body=body):
-                return self._last(body)
+                return self._edge(body, last=last)
             case Call(phrase):
-                return self._last(self._phrases.body(phrase, back=True))
+                return self._edge(self._phrases.body(phrase, back=True), last=last)
         return 0, True  # takes no letter
 
-    def _last_of(self, items: Sequence[Simple]) -> tuple[int, bool]:
+    def _edge_of(self, items: Sequence[Simple], *, last: bool) -> tuple[int, bool]:
         found, empty = 0, False
         for item in items:
-            last, none = self._last(item)
-            found, empty = found | last, empty or none
+            letters, none = self._edge(item, last=last)
+            found, empty = found | letters, empty or none
         return found, empty
 
 

@@ -33,23 +33,24 @@ class Sentence:
 
 
 class Sentences:
-    """A text: its symbols, the letters for them without variants, and the sentence of the cue that it was sent to."""
+    """A text: its symbols, the letters for them without variants, and the sentence of the cue that it was sent to,
+    which begins at `start`."""
 
-    __slots__ = ("_cue", "_end", "_marks", "_places", "_refiner", "_sentence", "_start", "plain", "symbols")
+    __slots__ = ("_cue", "_end", "_marks", "_places", "_refiner", "_sentence", "plain", "start", "symbols")
 
     def __init__(self, symbols: str, refiner: Refiner, marks: Marks) -> None:
         self.symbols = symbols
         self.plain = refiner.plain(symbols)
         self._refiner = refiner
         self._marks = marks
-        self._start, self._cue, self._end = 0, 0, -1
+        self.start, self._cue, self._end = 0, 0, -1
         self._places: dict[int, int] = {}
         self._sentence: Sentence | None = None
 
     def go_to(self, cue: int) -> None:
         """Make the sentence that the cue stands in the one at hand. What is known of it is good for cues further on."""
         if not self._cue <= cue < self._end:
-            self._start, end = self.plain.rfind(HARD, 0, cue) + 1, self.plain.find(HARD, cue)
+            self.start, end = self.plain.rfind(HARD, 0, cue) + 1, self.plain.find(HARD, cue)
             self._end = end if end >= 0 else len(self.plain)
             self._places = {}
             self._sentence = None
@@ -66,7 +67,7 @@ class Sentences:
                     return False
             else:
                 if at < 0:
-                    at = self._place(mark, self._marks[~mark], self._start)
+                    at = self._place(mark, self._marks[~mark], self.start)
                 if at >= self._cue:
                     return False
         return True
@@ -81,6 +82,6 @@ class Sentences:
     def sentence(self) -> Sentence:
         """The sentence at hand."""
         if self._sentence is None:
-            letters = self._refiner.refined(self.plain, self._start, self._end)
-            self._sentence = Sentence(self._start, letters, letters[::-1])
+            letters = self._refiner.refined(self.plain, self.start, self._end)
+            self._sentence = Sentence(self.start, letters, letters[::-1])
         return self._sentence

@@ -27,14 +27,16 @@ class Attempt:
 
     Where it cannot be written as patterns, `right` is None. In a match the cue's own letter is followed by one of the
     set `second`, and stands after one of the set `before`, of which bit 0 is the end of a sentence and bit n + 1 is
-    letter n; -1 stands for any, or none. All letters here are without variants. `asked` are the tests that are asked
-    of the cue, as a bit mask; `cases` has what is needed where the cue passes these of them, if it can match at all."""
+    letter n; and its sentence begins with one of the set `first`. -1 stands for any, or none. All letters here are
+    without variants. `asked` are the tests that are asked of the cue, as a bit mask; `cases` has what is needed where
+    the cue passes these of them, if it can match at all."""
 
     construction: int
     alternative: int
     test: int
     second: int
     before: int
+    first: int
     asked: int
     cases: Mapping[int, Needed]
     right: Compiled | None
@@ -86,6 +88,7 @@ class Tables:
                     a.test,
                     _runs(a.second),
                     _runs(a.before),
+                    _runs(a.first),
                     format(a.asked, "x"),
                     [[format(passed, "x"), *needed] for passed, needed in a.cases.items()],
                     a.right and a.right.data,
@@ -111,11 +114,11 @@ class Tables:
                 list(map(_mask, data["marks"])),
                 [
                     Attempt(
-                        *(number, nth, test, _mask(second), _mask(before), int(asked, 16)),
+                        *(number, nth, test, _mask(second), _mask(before), _mask(first), int(asked, 16)),
                         {int(passed, 16): (ahead, behind) for passed, ahead, behind in cases},
                         *(side and Compiled(side, stretches) for side in (right, left)),
                     )
-                    for number, nth, test, second, before, asked, cases, right, left in data["attempts"]
+                    for number, nth, test, second, before, first, asked, cases, right, left in data["attempts"]
                 ],
                 [Compiled(pattern, stretches) for pattern in data["rounds"]],
                 stretches,
