@@ -124,7 +124,7 @@ class Needs:
                 return -1 if empty else self._plain(letters >> 1)
             case Alt(items):
                 found = [self._first(item) for item in items]
-                return -1 if min(found) < 0 else reduce(or_, found)
+                return -1 if -1 in found else reduce(or_, found, 0)
         return -1
 
     def _edge(self, node: Simple, *, last: bool) -> tuple[int, bool]:
