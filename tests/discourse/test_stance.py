@@ -41,7 +41,7 @@ def test_anonymity(engine: Engine, source: str, anonymity: str) -> None:
 
 
 def test_who_refuses_to_comment_is_a_speaker_without_a_content(engine: Engine) -> None:
-    refusal, said = engine("رفضت ليلى الحلاق التعليق على التقرير، ولم تحدد موعدا. وأضافت أن الطريق مفتوح.")
+    refusal, said = engine("رفضت ليلى الحلاق التعليق على التقرير، ولم تغادر القاعة. وأضافت أن الطريق مفتوح.")
     assert (refusal.act, refusal.polarity, refusal.negated) == ("decline", "negative", False)
     assert (refusal.cue.text, refusal.content.text) == ("رفضت … التعليق", "")
     assert refusal.fingerprint is None
