@@ -132,7 +132,7 @@ class Needs:
         match node:
             case Test(mask):
                 return mask << 1, False
-            case Edge("start"):
+            case Edge("start") if last:
                 return HARD, False
             case Seq(items):
                 found = 0
