@@ -117,6 +117,26 @@ TABLE = {
         "ذكرت وكالة أنباء بلومسي أن السعر ثابت. وقالت بلومسي إن العرض كثير.",
         [("وكالة أنباء بلومسي", "named here"), ("وكالة أنباء بلومسي", "short name")],
     ),
+    "a body that is the subject of another verb": (
+        "قال أنطون بتروف إن السعر ثابت. وأصدرت وزارة النقل قرارا جديدا، وقالت إن الطريق مفتوح.",
+        [("أنطون بتروف", "named here"), ("وزارة النقل", "dropped subject")],
+    ),
+    "a body that is the subject of the verb before a participle": (
+        "قالت ليلى الحلاق إن السعر ثابت. واستقبل الحزب الوطني وفدا من القرية مؤكدا أن الطريق مفتوح.",
+        [("ليلى الحلاق", "named here"), ("الحزب الوطني", "participle's subject")],
+    ),
+    "a medium that passes on what somebody else said": (
+        "قال سالم الحلاق إن السعر ثابت. ونشر الموقع تصريحات سالم الحلاق التي قال فيها: «سنفتح الطريق كله غدا».",
+        [("سالم الحلاق", "named here"), ("سالم الحلاق", "dropped subject")],
+    ),
+    "a body to which somebody does something": (
+        "قال سالم الحلاق إن المدرب استقبل المنتخب الوطني وإنه شكره. وأضاف أن الطريق مفتوح.",
+        [("سالم الحلاق", "named here"), ("سالم الحلاق", "dropped subject")],
+    ),
+    "nobody, where the line ends behind what would be a subject": (
+        "\nدبي، القرية (CNN)--أكد رئيس\nالنقل\nمشددا على الجسر.",
+        [("", None)],
+    ),
 }
 
 

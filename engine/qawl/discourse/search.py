@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
 
 from qawl.discourse.names import TITLES, name_end, opens_name
 from qawl.discourse.words import Word, Words
@@ -114,25 +115,44 @@ class Search:
         return None
 
     def subject(self, start: int, end: int, feminine: bool | None) -> list[Word]:
-        """The words of the first noun phrase between two offsets that names a person as the subject of a verb of this
-        gender, in the sentence of `end`; [] where there is none: اهتمت حنان بالصحفيين وقالت."""
+        """The words of the first noun phrase between two offsets that names a person or a body as the subject of a verb
+        of this gender, in the sentence of `end`; [] where there is none: اهتمت حنان بالصحفيين وقالت."""
         tokens = range(self._sentence(start, end), bisect_right(self._document.starts, end) - 1)
+        earlier: Word | None = None
         before: Word | None = None
         for token in tokens:
             word = self._at(token) if self._document.word(token) else None
             if word is not None and before is not None and _is_subject(word, before, feminine or False):
-                found = [word]
-                rest = self._after(token + 1)
-                for other, follower in zip(rest, [*rest[1:], None], strict=True):
-                    if other.start >= end or (other.mark and other.mark != "quote"):
-                        break
-                    last = follower is not None and follower.mark != ""  # فاطمة سعيد سيمبا، which begins like a verb
-                    if _ends_subject(other) and not (last and other.unknown and not other.joined):
-                        break
-                    found.append(other)
-                return found
-            before = word
+                if word.has(*TITLES, "given-name"):
+                    return self._person(token, end)
+                if before.joined or earlier is None or earlier.mark or earlier.has("auxiliary", "subordinator"):
+                    words = self._after(token)
+                    name = words[: _body_end(words)]
+                    return [] if self._has_words_of(range(token + len(name), tokens.stop)) else name
+                # A body behind a verb that does not begin its clause is what somebody does it to.
+            earlier, before = before, word
         return []
+
+    def _person(self, token: int, end: int) -> list[Word]:
+        """The words of the person who is named at a token, before an offset."""
+        found = [self._at(token)]
+        rest = self._after(token + 1)
+        for other, follower in zip_longest(rest, rest[1:]):
+            if other.start >= end or (other.mark and other.mark != "quote"):
+                break
+            last = follower is not None and follower.mark != ""  # فاطمة سعيد سيمبا، which begins like a verb
+            if _ends_subject(other) and not (last and other.unknown and not other.joined):
+                break
+            found.append(other)
+        return found
+
+    def _has_words_of(self, tokens: range) -> bool:
+        """Is there a document of somebody who is named behind it: نشر الموقع تصريحات حنان التي قالت فيها؟"""
+        words = [self._at(token) for token in tokens if self._document.word(token)]
+        return any(
+            word.has("document-noun") and not word.article and after.named and not after.adjective
+            for word, after in pairwise(words)
+        )
 
     def _sentence(self, start: int, end: int) -> int:
         """The token at or after `start` with which the sentence of `end` begins."""
@@ -276,7 +296,10 @@ def _is_subject(word: Word, before: Word, feminine: bool) -> bool:
     verb = before.has(*_VERBS, "auxiliary", "owned", "delivering") or before.unknown
     if word.has("given-name"):
         return verb and not before.article and not before.has("preposition", "name", "name-opener")
-    return word.has(*TITLES) and before.has(*_VERBS, "auxiliary", "owned", "delivering")
+    if word.has(*TITLES):
+        return before.has(*_VERBS, "auxiliary", "owned", "delivering")
+    # A body whose verb has an object of its own is in a relative clause: بيانا قدمه الوفد.
+    return word.has("body-noun", "outlet-noun") and before.has(*_VERBS, "delivering") and not before.has("owned")
 
 
 def _ends_subject(word: Word) -> bool:

@@ -266,23 +266,25 @@ class SpeakerResolver:
         if case.parent is not None and case.agreement.first:
             said = self._said.get(case.parent.id)
             return said and _Said(said.entity, "first person", case.parent.id)
-        if attribution.form == "participle":
-            return self._latest(case, "participle's subject")
         found: Found = "pronoun" if case.agreement.pronoun or attribution.source else "dropped subject"
-        if attribution.form == "verb" and attribution.act != "continue":
+        if attribution.form == "participle":
+            found = "participle's subject"
+        if attribution.form in ("verb", "participle") and attribution.act != "continue":
             entity = self._subject_of_clause(case)
             if entity is not None:
                 return _Said(entity, found)
         return self._latest(case, found)
 
     def _subject_of_clause(self, case: _Case) -> Entity | None:
-        """The person who is the subject of another verb before the cue, where nobody has spoken in between."""
+        """The person or body that is the subject of another verb before the cue, where nobody has spoken in between."""
+        if case.agreement.first:
+            return None
         spans = [piece for a in case.before for role in (a.cue, a.source, a.content) for piece in role]
         ends = [piece.end for piece in spans if piece.end <= case.at]
         ends += [piece.start for piece in case.parent.content if piece.start <= case.at] if case.parent else []
         words = self._search.subject(max(ends, default=0), case.at, case.agreement.feminine)
         mention = read_mention(words) if words else None
-        if mention is None or mention.kind not in ("person", "office"):
+        if mention is None or mention.kind not in ("person", "office", "organisation", "outlet"):
             return None
         if not case.agreement.fits(mention.feminine, mention.plural):
             return None
