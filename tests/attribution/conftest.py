@@ -48,6 +48,10 @@ construction verb-that
 construction verb-quotation
     interrupts
     [cue {quoting finite}] [source <np>]? {colon}? {quote-open} [content <clause>]
+construction fronted-that
+    rank 1
+    interrupts
+    {comma} عن [topic {word}] [cue {reporting finite}] [source <np>]? <that> [content <clause>]
 construction verb-object
     rank -1
     interrupts

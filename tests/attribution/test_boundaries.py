@@ -134,6 +134,9 @@ TABLE = [
     "[1.cue أعلن] [1.source الوزير] أن [1.content الطريق مفتوح] كما [2.cue أشار] إلى [2.content السعر].",
     "[1.cue أعلن] [1.source الوزير] أن [1.content الطريق مفتوح] لكنه [2.cue أشار] إلى [2.content السعر].",
     "[1.cue أعلن] [1.source الوزير] أن [1.content الطريق مفتوح]. [2.cue أشار] إلى [2.content السعر].",
+    # the mark that a pattern begins with stands before the clause
+    "[1.cue أعلن] [1.source الوزير] أن [1.content الطريق مفتوح]، وعن [2.topic الجسر] [2.cue قال] إن "
+    "[2.content السعر ثابت].",
     # not at the start of a clause: the report is part of the content
     "[1.cue أعلن] [1.source الوزير] أن [1.content المدير [2.cue أشار] إلى [2.content السعر]].",
     "[1.cue أعلن] [1.source الوزير] [1.content أنه [2.cue أشار] إلى [2.content السعر]].",

@@ -79,8 +79,12 @@ def is_clause_start(document: Document, token: int, conjunction: bool) -> bool:
     """May a new clause begin at the token: after a mark, or (`conjunction`) with و or ف?"""
     if token == 0 or conjunction:
         return True
-    before = document.symbols[token - 1]
-    return before in (HARD, SOFT, OPEN, CLOSE) or document.word(token - 1) in PUNCTUATION
+    return is_mark(document, token - 1)
+
+
+def is_mark(document: Document, token: int) -> bool:
+    """Is it a mark, or an end of a line or of a sentence?"""
+    return document.symbols[token] in (HARD, SOFT, OPEN, CLOSE) or document.word(token) in PUNCTUATION
 
 
 def is_continued(document: Document, close: int, end: int, goes_on: Callable[[str], bool]) -> bool:

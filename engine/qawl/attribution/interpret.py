@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from qawl.attribution.boundaries import content_end, is_clause_start, is_continued, trimmed
+from qawl.attribution.boundaries import content_end, is_clause_start, is_continued, is_mark, trimmed
 from qawl.attribution.model import Attribution, Form, Mode, Piece, Spans
 from qawl.attribution.nesting import nest
 from qawl.attribution.words import Words
@@ -75,6 +75,8 @@ class Interpreter:
         features = self._readings[cue.reading].features
         anywhere = _form(construction, features) == "participle"
         start, takes_over = match.start, False
+        if construction.interrupts == "all":
+            start = _first_word(document, match)
         # «نؤكد» within what somebody says is his own, not the reporter's.
         if construction.interrupts and "first" not in features:
             if start and self._words.opens_clause(document.tokens[start - 1]):
@@ -216,6 +218,11 @@ class Interpreter:
     def _begins(self, document: Document, token: int, skip: str, *, before_cue: bool, opens: bool = False) -> int:
         """The offset at which a role begins."""
         return document.starts[token] + self._words.begins(document.tokens[token], skip, before_cue, opens)
+
+
+def _first_word(document: Document, match: Match) -> int:
+    """Where the clause of a match begins: a mark that its pattern begins with («، وعن الطريق قال إن») is before it."""
+    return next((at for at in range(match.start, match.cue) if not is_mark(document, at)), match.cue)
 
 
 def _gender(features: frozenset[str]) -> str:
