@@ -109,7 +109,7 @@ def _is_before_link(at: int, decided: Mapping[int, str], tokens: Sequence[str]) 
     if not (tokens[at] == "\n" and 0 < end - at - 1 <= _BARE_LINK and end < len(tokens) - 1 and tokens[end] == "\n"):
         return False
     linked = tokens[at - 1].isalpha() and all(map(_may_be_linked, tokens[at + 1 : end]))
-    if not linked or tokens[end + 1].isspace() or at <= _LONG or "\n" not in tokens[:at]:
+    if not linked or tokens[end + 1].isspace() or at <= _LONG or tokens.index("\n") == at:
         return False
     return not any(tokens[before].isspace() and decided.get(before) == HARD for before in range(at - _LONG, at))
 
