@@ -12,7 +12,7 @@ from pathlib import Path
 from zlib import crc32
 
 # Files are named by digests; those of what has changed since are not needed again.
-_NAME = "[0-9a-f]" * 32 + "-" + "[0-9a-f]" * 16 + ".json"
+_NAME = "[0-9a-f]" * 32 + "-" + "[0-9a-f]" * 16 + ".kept"
 
 
 def cache_folder() -> Path:
@@ -26,7 +26,7 @@ def cache_folder() -> Path:
 
 def named(digest: str, also: str = "") -> str:
     """A file name for what was made of something with this digest, by this engine and `also`."""
-    return f"{digest[:32]}-{engine_stamp(also)}.json"
+    return f"{digest[:32]}-{engine_stamp(also)}.kept"
 
 
 @cache

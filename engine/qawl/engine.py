@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -64,9 +64,9 @@ class Engine:
         check_text(text)
         return lay_out(text, self.classifier)
 
-    def __reduce__(self) -> tuple[Callable[[bytes, str], Engine], tuple[bytes, str]]:
-        """Pickled as what the cache keeps of it, so that another process need not compile anything."""
-        return _sent, (_written(self), MADE_BY)
+    def __reduce__(self) -> tuple[Callable[[str, bytes, str], Engine], tuple[str, bytes, str]]:
+        """Pickled with its tables, so that another process need not compile anything."""
+        return _sent, (self.program.to_json(), marshal.dumps(self.machine.tables.to_data()), MADE_BY)
 
 
 def load(rules: str | Path | None = None, *, cache: bool = True) -> Engine:
@@ -106,19 +106,17 @@ def _restored(path: Path) -> Engine:
 
 
 def _written(engine: Engine) -> bytes:
-    # The tables in ASCII: a few letters beyond the first plane would make Python take four bytes for each character.
-    tables = json.dumps(engine.machine.tables.to_json(), separators=(",", ":"))
-    return b"%b\n%b" % (engine.program.to_json().encode(), tables.encode())
+    return marshal.dumps((engine.program.to_data(), engine.machine.tables.to_data()))
 
 
 def _read(data: bytes) -> Engine:
-    at = data.index(b"\n")
-    view = memoryview(data)  # copies would be large
     with uncollected():
-        tables = Tables.from_json(json.loads(str(view[at + 1 :], "ascii")))
-        return Engine(Program.from_json(str(view[:at], "utf-8")), tables)
+        program, tables = marshal.loads(data)
+        return Engine(Program.from_data(program), Tables.from_data(tables))
 
 
-def _sent(data: bytes, made_by: str) -> Engine:
+def _sent(program: str, tables: bytes, made_by: str) -> Engine:
     """The engine that another process sent; where that runs another Python, its tables are made anew."""
-    return _read(data) if made_by == MADE_BY else Engine(Program.from_json(data.partition(b"\n")[0].decode()))
+    with uncollected():
+        same = made_by == MADE_BY
+        return Engine(Program.from_json(program), Tables.from_data(marshal.loads(tables)) if same else None)

@@ -158,39 +158,49 @@ class Program:
 
     def to_json(self) -> str:
         """The program as JSON text on one line, the same for the same rules."""
-        return json.dumps(
-            {
-                "qawl": VERSION,
-                "digest": self.digest,
-                "fold": self.fold,
-                "quotes": self.quotes,
-                "readings": _dump_readings(self.readings),
-                "free": self.free,
-                "joining": self.joining,
-                "exact": self.exact,
-                "tests": [[t.expr, t.conjunction, t.preposition, t.pronoun, t.label] for t in self.tests],
-                "symbols": [format(s, "x") for s in self.symbols],
-                "phrases": {name: dump_node(node) for name, node in self.phrases.items()},
-                "constructions": [
-                    [
-                        c.name,
-                        [
-                            [cue, None if left is None else dump_node(left), dump_node(right)]
-                            for cue, left, right in c.alternatives
-                        ],
-                        *(c.rank, c.interrupts, c.nominal, c.form, c.act, c.place, c.block, c.was),
-                    ]
-                    for c in self.constructions
-                ],
-            },
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
+        data = self.to_data()
+        data["symbols"] = [format(s, "x") for s in self.symbols]  # in other digits they would take a second
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Program:
         """The program that `to_json` wrote. Raises ValueError for anything else."""
         data = json.loads(text)
+        try:
+            return cls.from_data({**data, "symbols": [int(s, 16) for s in data["symbols"]]})
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"not a Qawl program: {error!r}") from error
+
+    def to_data(self) -> Json:
+        """The program as plain data: what JSON knows, and long integers."""
+        return {
+            "qawl": VERSION,
+            "digest": self.digest,
+            "fold": self.fold,
+            "quotes": self.quotes,
+            "readings": _dump_readings(self.readings),
+            "free": dict(self.free),
+            "joining": dict(self.joining),
+            "exact": dict(self.exact),
+            "tests": [(t.expr, t.conjunction, t.preposition, t.pronoun, t.label) for t in self.tests],
+            "symbols": self.symbols,
+            "phrases": {name: dump_node(node) for name, node in self.phrases.items()},
+            "constructions": [
+                (
+                    c.name,
+                    [
+                        (cue, None if left is None else dump_node(left), dump_node(right))
+                        for cue, left, right in c.alternatives
+                    ],
+                    *(c.rank, c.interrupts, c.nominal, c.form, c.act, c.place, c.block, c.was),
+                )
+                for c in self.constructions
+            ],
+        }
+
+    @classmethod
+    def from_data(cls, data: Json) -> Program:
+        """The program that `to_data` gave. Raises ValueError for anything else."""
         if not isinstance(data, dict) or data.get("qawl") != VERSION:
             raise ValueError(f"not a Qawl program of version {VERSION}")
         try:
@@ -203,7 +213,7 @@ class Program:
                 joining=data["joining"],
                 exact=data["exact"],
                 tests=tuple(TestRow(_tuples(expr), *rest) for expr, *rest in data["tests"]),
-                symbols=tuple(int(s, 16) for s in data["symbols"]),
+                symbols=tuple(data["symbols"]),
                 phrases={name: load_node(node) for name, node in data["phrases"].items()},
                 constructions=tuple(
                     Construction(

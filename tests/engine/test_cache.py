@@ -15,7 +15,7 @@ def test_what_is_kept_is_found_again(tmp_path: Path) -> None:
     path = tmp_path / "folder" / named("a" * 64)
     keep(path, b"a\nb\n", 3)
     assert kept(path) == b"a\nb\n"
-    assert [file.name for file in path.parent.iterdir()] == [f"{'a' * 32}-{engine_stamp()}.json"]
+    assert [file.name for file in path.parent.iterdir()] == [f"{'a' * 32}-{engine_stamp()}.kept"]
 
 
 def test_the_newest_stay(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 import qawl
 from qawl.diagnostic import InputError
 from qawl.engine import cache_folder
+from qawl.program import Program
 
 TEXT = "قال الوزير إن الطريق مفتوح."
 
@@ -128,12 +130,13 @@ def test_no_rules(tmp_path: Path, there: bool) -> None:
 
 def programs(cache: Path) -> list[Path]:
     """The programs that are kept."""
-    return list(cache.glob("*.json"))
+    return list(cache.glob("*.kept"))
 
 
 def kept_program(file: Path) -> str:
-    """The program in a kept file: a checksum, the program, the tables, each on a line."""
-    return file.read_text(encoding="utf-8").split("\n")[1]
+    """The program in a kept file: a line with a checksum, then the program and its tables."""
+    data, _ = marshal.loads(file.read_bytes().partition(b"\n")[2])
+    return Program.from_data(data).to_json()
 
 
 def test_rules_are_compiled_once(rules: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 import sys
 from array import array
@@ -69,7 +70,7 @@ def test_without_the_parts_of_re_patterns_are_text(build: Build, monkeypatch: py
     monkeypatch.setattr(pieces, "import_module", gone)
     best.cache_clear()
     machine = Machine(engine.program, engine.classifier.signer)
-    kept = Tables.from_json(machine.tables.to_json())
+    kept = Tables.from_data(marshal.loads(marshal.dumps(machine.tables.to_data())))
     patterns = [*kept.contexts, *kept.rounds]
     patterns += [pattern for attempt in kept.attempts for pattern in (attempt.right, attempt.left) if pattern]
     assert all(isinstance(pattern.pattern, re.Pattern) and pattern.pattern.pattern for pattern in patterns)
@@ -84,7 +85,7 @@ def test_a_pattern_of_code_is_the_one_of_text() -> None:
     whole = code.seq([one, code.either([code.chars("x"), code.group(2, "two", code.chars("y"))])])
     stretches = Stretches()
     data = code.pattern(whole, 2, {"one": 1, "two": 2}, stretches).data
-    made = Compiled(data, Stretches.from_json(stretches.to_json())).pattern
+    made = Compiled(data, Stretches.from_data(stretches.to_data())).pattern
     assert dict(made.groupindex) == {"one": 1, "two": 2}
     for string in ("abx", "ccay", "ab", "x"):
         found, expected = made.match(string, 0), re.match(text, string)
@@ -96,10 +97,10 @@ def test_a_stretch_is_kept_once() -> None:
     codes = [[7, 1, 2, 7, 3], [7, 1, 2], [7, 3, 7, 1, 2, 7], [4]]
     numbers = [stretches.cut(array("I", code).tobytes(), 7) for code in codes]
     assert numbers == [[0, 1], [0], [1, 0, 2], [3]]
-    kept = Stretches.from_json(stretches.to_json())
+    kept = Stretches.from_data(stretches.to_data())
     assert [kept.joined(found) for found in numbers] == codes
 
 
 def test_damaged_stretches_are_no_stretches() -> None:
     with pytest.raises(ValueError, match="damaged code"):
-        Stretches.from_json(["AAAA", [3]])
+        Stretches.from_data((b"AAAA", [3]))

@@ -141,7 +141,6 @@ def agree(program: Program, signs: Signs, texts: list[str]) -> None:
         for cue in cues:
             found = list(reference.matches_at(symbols, cue))
             event(f"{len(found)} matches")
-            assert machine.constructions_at(symbols, cue) == reference.constructions_at(symbols, cue)
             assert list(machine.matches_at(symbols, cue)) == found
             top = machine.matches_at(symbols, cue, top=True)
             assert best(top, program.constructions) == best(found, program.constructions)

@@ -100,7 +100,7 @@ class _Explainer(Teller):
 
     def has_cue(self, rule: str, cue: int) -> bool:
         """Can the rule be tried at this word?"""
-        numbers = self.engine.machine.constructions_at(self.document.symbols, cue)
+        numbers = self.reference.constructions_at(self.document.symbols, cue)
         return any(self.engine.program.constructions[number].name == rule for number in numbers)
 
     def paragraph(self, cue: int, rule: str = "") -> Iterator[str]:

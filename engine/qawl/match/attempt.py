@@ -22,11 +22,11 @@ class Try:
 
     __slots__ = ("_attempt", "_left", "_reference", "_right", "construction")
 
-    def __init__(self, attempt: Attempt, rounds: Sequence[Compiled], reference: Reference) -> None:
+    def __init__(self, attempt: Attempt, sides: Sides, reference: Reference) -> None:
         self.construction = attempt.construction
         self._attempt = attempt
-        self._right = _Side(attempt.right, rounds) if attempt.right is not None else None
-        self._left = _Side(attempt.left, rounds) if attempt.left is not None else None
+        self._right = sides[attempt.right] if attempt.right is not None else None
+        self._left = sides[attempt.left] if attempt.left is not None else None
         self._reference = reference
 
     def match(self, symbols: str, sentence: Sentence, cue: int) -> Match | None:
@@ -55,20 +55,33 @@ class Try:
         return Match(attempt.construction, cue, attempt.test, start, first + after.end(), tuple(roles))
 
 
+class Sides(dict[Compiled, "_Side"]):
+    """Patterns made ready when they are first asked for; several attempts may have the same. `rounds` are those of one
+    round of a repetition, by their numbers."""
+
+    def __init__(self, rounds: Sequence[Compiled]) -> None:
+        super().__init__()
+        self.rounds = rounds
+
+    def __missing__(self, compiled: Compiled) -> _Side:
+        side = self[compiled] = _Side(compiled, self)
+        return side
+
+
 class _Side:
     """A pattern and what its groups are."""
 
-    __slots__ = ("_roles", "_rounds", "match")
+    __slots__ = ("_roles", "_rounds", "_sides", "match")
 
-    def __init__(self, compiled: Compiled, rounds: Sequence[Compiled]) -> None:
+    def __init__(self, compiled: Compiled, sides: Sides) -> None:
         pattern = compiled.pattern
         self.match = pattern.match
+        self._sides = sides
         self._roles: list[tuple[int, str, str]] = []  # the group of a role, its name, the clitic before it
-        self._rounds: list[tuple[int, int, _Side | None]] = []  # the first group of a repetition, the last, one round
+        self._rounds: list[tuple[int, int, Compiled | None]] = []  # the first group of a repetition, the last, one round
         for name, group in pattern.groupindex.items():
             if found := _ROUNDS.fullmatch(name):
-                one = _Side(rounds[int(found[2])], rounds) if found[2] else None
-                self._rounds.append((group, int(found[1]), one))
+                self._rounds.append((group, int(found[1]), sides.rounds[int(found[2])] if found[2] else None))
             elif found := _ROLE.fullmatch(name):
                 self._roles.append((group, found[1], found[2]))
 
@@ -88,11 +101,12 @@ class _Side:
         spans = match.regs
         found: list[_Role] = []
         done: set[int] = set()
-        for first, last, one in self._rounds:
+        for first, last, compiled in self._rounds:
             at, end = spans[first]
             if first in done or at == spans[first + 1][0]:
                 continue
             done.update(range(first, last + 1))
+            one = self._sides[compiled] if compiled is not None else None
             while at < end:
                 this = one.match(match.string, at) if one is not None else None
                 roles = one.roles(this) if one is not None and this is not None else None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
-from typing import Any as Json
+from typing import Any as Data
 
 from qawl.match.guarded import Guarded
 from qawl.match.stretches import Stretches
@@ -19,7 +19,7 @@ from qawl.match.stretches import Stretches
 class Compiled:
     """A pattern; ready when it is first asked for."""
 
-    def __init__(self, data: Json, stretches: Stretches) -> None:
+    def __init__(self, data: Data, stretches: Stretches) -> None:
         """Of the data that another one was made of, with the stretches of code that all have in common."""
         self.data = data
         self._stretches = stretches

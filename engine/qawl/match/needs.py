@@ -7,13 +7,14 @@ out for each set of frames that cues have.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
 from itertools import compress
 from operator import or_
 
 from qawl.match.symbols import bits, index_of, members
-from qawl.match.tables import Needed, Opening
+from qawl.match.tables import Opening
 from qawl.match.trees import Held, Phrases, Simple
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Rep, Seq, Test
 
@@ -23,8 +24,22 @@ RARE = 300  # letters: a larger set is in every sentence
 HARD = 1  # the bit of the end of a sentence in `before`; that of letter n is n + 1
 
 
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What an attempt needs: `asked` and `cases` as it has them itself; and the letters of which one is `after` the cue,
+    `before` it, and the `first` of the sentence: bit 0 is the end of a sentence, bit n + 1 letter n, -1 stands for any,
+    or none."""
+
+    after: int
+    before: int
+    first: int
+    asked: int
+    cases: Mapping[int, Sequence[int]]
+
+
 class Needs:
-    """Says of attempts what they need; `marks` numbers the sets of letters, which are bit masks.
+    """Says of attempts what they need; `marks` numbers the sets of letters, which are bit masks, and `frames` the tests
+    that the attempts ask of their cues.
 
     The trees call `phrases`; `masks` are the tests of the symbols, `holders` the symbols of the tests. Where a variant
     of one of the `openings` is needed its letter will do: marks are looked for before it is known what begins there."""
@@ -33,6 +48,7 @@ class Needs:
         self, phrases: Phrases, masks: Sequence[int], holders: Sequence[int], openings: Sequence[Opening]
     ) -> None:
         self.marks: dict[int, int] = {}
+        self.frames: dict[int, int] = {}
         self._phrases = phrases
         self._masks = masks
         self._holders = holders
@@ -44,23 +60,32 @@ class Needs:
             for opening in openings
         ]
 
-    def of(self, test: int, left: Simple | None, right: Simple) -> tuple[int, int, int, int, dict[int, Needed]]:
-        """From the test of its cue and its trees to `second`, `before`, `first`, `asked` and `cases` of an attempt."""
+    def of(self, test: int, left: Simple | None, right: Simple) -> Need:
+        """From the test of its cue and its trees to what an attempt needs."""
         second, alone = self._phrases.second(right)
         before, anything = (0, True) if left is None else self._edge(left, last=True)
         frames = self._held.frames(right) | (frozenset() if left is None else self._held.frames(left))
         asked = sum(1 << index for index in frames)
-        cases: dict[int, Needed] = {}
+        cases: dict[int, Sequence[int]] = {}
         cues = compress(self._masks, members(self._holders[test], len(self._masks)))
         for passed in sorted({mask & asked for mask in cues}):
             here = frozenset(bits(passed))
             ahead = self._ahead(right, here)
             behind = () if left is None else self._inside(left, True, here)
             if 0 not in (*ahead, *behind):
-                cases[passed] = self._numbers(ahead), self._numbers(behind)
+                cases[self._numbered(here)] = *self._numbers(ahead), *(~mark for mark in self._numbers(behind))
         before = self._plain(before >> 1) << 1 | before & HARD
-        first = -1 if left is None else self._first(left)
-        return -1 if alone else self._plain(second), -1 if anything else before, first, asked, cases
+        return Need(
+            after=-1 if alone else self._plain(second) << 1,
+            before=-1 if anything else before,
+            first=-1 if left is None else self._first(left),
+            asked=self._numbered(frames),
+            cases=cases,
+        )
+
+    def _numbered(self, tests: Iterable[int]) -> int:
+        """Frames as a bit mask of their numbers."""
+        return sum(1 << self.frames.setdefault(test, len(self.frames)) for test in sorted(tests))
 
     def _numbers(self, sets: Sequence[int]) -> list[int]:
         plain = [self._plain(letters) for letters in sets if letters.bit_count() <= RARE]
@@ -117,11 +142,12 @@ class Needs:
         return ()
 
     def _first(self, left: Simple) -> int:
-        """The letters with which a sentence begins where all that stands before the cue begins with it; else -1."""
+        """The letters with which a sentence begins where all that stands before the cue begins with it; else -1. Bit
+        n + 1 is letter n."""
         match left:
             case Seq((Edge("start"), *rest)):
                 letters, empty = self._edge(Seq(tuple(rest)), last=False)
-                return -1 if empty else self._plain(letters >> 1)
+                return -1 if empty else self._plain(letters >> 1) << 1
             case Alt(items):
                 found = [self._first(item) for item in items]
                 return -1 if -1 in found else reduce(or_, found, 0)

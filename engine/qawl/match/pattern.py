@@ -55,15 +55,23 @@ class Writer:
         self._asked = 0  # frames, so far
         self._written: dict[tuple[Pieces, int, bool], tuple[Node, Piece]] = {}  # what all patterns can share
         self._known: dict[tuple[Simple, bool], int] = {}
+        self._made: dict[tuple[Simple, bool, Pieces], Compiled] = {}
         self.rounds: list[Compiled] = []
 
     def after(self, node: Simple, *, guarded: bool) -> Compiled:
         """The pattern for the cue and what follows it, to be matched from the cue on; raises Unwritable."""
-        return self._pattern(node, back=False, pieces=self._guard if guarded else self._plain)
+        return self._shared(node, back=False, pieces=self._guard if guarded else self._plain)
 
     def before(self, node: Simple, *, guarded: bool) -> Compiled:
         """The pattern for what stands before the cue, to be matched on the letters turned round; raises Unwritable."""
-        return self._pattern(node, back=True, pieces=self._guard if guarded else self._plain)
+        return self._shared(node, back=True, pieces=self._guard if guarded else self._plain)
+
+    def _shared(self, node: Simple, *, back: bool, pieces: Pieces) -> Compiled:
+        """The pattern of a node, the same one for the same node."""
+        key = node, back, pieces
+        if key not in self._made:
+            self._made[key] = self._pattern(node, back=back, pieces=pieces)
+        return self._made[key]
 
     def _pattern(self, node: Simple, *, back: bool, pieces: Pieces) -> Compiled:
         """The pattern of a node, whatever is being written when it is asked for."""

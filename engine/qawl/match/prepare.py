@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
+from qawl.match.chances import chances
 from qawl.match.compiled import Compiled
 from qawl.match.contexts import Contexts
 from qawl.match.guarded import Gaps
 from qawl.match.letters import Letters
-from qawl.match.needs import Needs
+from qawl.match.needs import Need, Needs
 from qawl.match.pattern import Unwritable, Writer
 from qawl.match.simplify import Simplifier
 from qawl.match.stretches import Stretches
 from qawl.match.symbols import Signs, alphabet, bits, index_of
 from qawl.match.tables import Attempt, Opening, Tables
 from qawl.match.trees import OneOf, Phrases, Simple, Start, inner, mapped
-from qawl.program import Call, If, Look, Program, Rep
+from qawl.program import Call, Cap, If, Look, Program, Rep, Seq
 
 
 def prepare(program: Program, signs: Signs) -> Tables:
@@ -63,20 +66,24 @@ def prepare(program: Program, signs: Signs) -> Tables:
         variants = "".join(map(letters.letter, contexts.variants[bit]))
         openings.append(Opening(letter, list(zip(asks, follow, strict=True)), variants))
     needs = Needs(phrases, masks, tests, openings)
-    cues = 0
-    attempts = []
+    wanted: list[Need] = []
+    attempts: list[Attempt] = []
     for number, nth, test, before_cue, after_cue in tried:
-        cues |= tests[test]
         left, right = None if before_cue is None else lettered(before_cue), lettered(after_cue)
-        attempts.append(Attempt(number, nth, test, *needs.of(test, left, right), *_patterns(writer, gaps, left, right)))
+        need = needs.of(test, left, right)
+        wanted.append(need)
+        sides = _patterns(writer, gaps, left, _from_any(right, sets.get(contexts.tests[test]), (1 << letters.count) - 1))
+        attempts.append(Attempt(number, nth, test, need.asked, need.cases, *sides))
+    cue_tests = [attempt.test for attempt in attempts]
+    cues = {chars[bit]: masks[bit] for bit in bits(reduce(or_, (tests[test] for test in cue_tests), 0))}
     return Tables(
         letters="".join(letters.letter(bit) for bit in range(len(chars))),
-        cues="".join(chars[bit] for bit in bits(cues)),
         openings=openings,
         seconds=list(seconds),
         contexts=_contexts(bodies, plain, letters.count, stretches),
         marks=list(needs.marks),
         attempts=attempts,
+        chances=chances(cue_tests, wanted, cues, needs.frames, letters.count),
         rounds=writer.rounds,
         stretches=stretches,
     )
@@ -94,6 +101,19 @@ def _second(starts: Sequence[Start], first: int) -> int:
         if start.first & first:
             found |= -1 if start.alone else start.second
     return found
+
+
+def _from_any(node: Simple, cue: int | None, letters: int) -> Simple:
+    """With any letter for the cue's, which has passed its test before a pattern is tried: so constructions that differ
+    in their cues alone have the same pattern."""
+    match node:
+        case OneOf(mask) if mask == cue:
+            return OneOf(letters)
+        case Seq((first, *rest)):
+            return Seq((_from_any(first, cue, letters), *rest))
+        case Cap(role, body, skip):
+            return Cap(role, _from_any(body, cue, letters), skip)
+    return node
 
 
 def _patterns(

@@ -10,11 +10,11 @@ can of the words before, and a phrase commits to what it finds that way. A looka
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
-from typing import Protocol
 
 from qawl.match.found import Captured, Match
-from qawl.match.symbols import FEATURES, HARD, symbol
+from qawl.match.symbols import HARD, Signs, alphabet
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Node, Program, Rep, Seq, Test
 
 AHEAD, BACK = 1, -1
@@ -22,19 +22,17 @@ Roles = tuple[Captured, ...]
 Way = tuple[int, Roles]  # where the match ends (begins, if it was matched back), and the roles captured
 
 
-class Signs(Protocol):
-    """Knows which tests the fixed symbols pass: a `signature.Signer`."""
-
-    def mask_of_features(self, features: set[str]) -> int: ...
-
-
 class Reference:
     """Matches the constructions of a program in a string of decided symbols."""
 
     def __init__(self, program: Program, signs: Signs) -> None:
         self.program = program
-        self.masks = {symbol(index): mask for index, mask in enumerate(program.symbols)}
-        self.masks |= {char: signs.mask_of_features(features) for char, features in FEATURES.items()}
+        self._signs = signs
+
+    @cached_property
+    def masks(self) -> dict[str, int]:
+        """By symbol the tests that it passes. Made when asked for: the compiled matcher hardly ever asks."""
+        return dict(zip(*alphabet(self.program.symbols, self._signs), strict=True))
 
     def cues(self, symbols: str) -> list[int]:
         """The positions of all words at which some construction can be tried."""

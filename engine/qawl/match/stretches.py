@@ -7,13 +7,10 @@ a grammar is thirty times shorter: it takes as much less to keep it, and to read
 from __future__ import annotations
 
 from array import array
-from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
-from typing import Any as Json
-from zlib import compress, decompress, error
+from typing import Any as Data
 
-_FASTEST = 1  # the level of packing: more takes ten times as long, and saves a third
 _WORD = "I"  # as `re` has it
 
 
@@ -48,18 +45,16 @@ class Stretches(dict[int, list[int]]):
             code += self[number]
         return code
 
-    def to_json(self) -> Json:
-        """The stretches as what JSON knows."""
-        return b64encode(compress(b"".join(self._stretches), _FASTEST)).decode(), list(map(len, self._stretches))
+    def to_data(self) -> Data:
+        """The stretches as what `marshal` knows."""
+        return b"".join(self._stretches), list(map(len, self._stretches))
 
     @classmethod
-    def from_json(cls, data: Json) -> Stretches:
-        """The stretches that `to_json` gave. Raises ValueError or TypeError for anything else."""
-        packed, lengths = data
-        try:
-            code = decompress(b64decode(packed))
-        except error as damage:
-            raise ValueError(f"damaged code: {damage}") from damage
+    def from_data(cls, data: Data) -> Stretches:
+        """The stretches that `to_data` gave. Raises ValueError or TypeError for anything else."""
+        code, lengths = data
+        if len(code) != sum(lengths):
+            raise ValueError("damaged code")
         return cls([code[start:end] for start, end in pairwise(accumulate(lengths, initial=0))])
 
 

@@ -1,4 +1,4 @@
-"""What a program is matched with: the letters of its symbols, and the compiled patterns. Plain data, kept as JSON.
+"""What a program is matched with: the letters of its symbols, and the compiled patterns. Plain data, kept with it.
 
 `prepare` makes it from a program in a few seconds; to load it takes no time to speak of.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any as Json
+from typing import Any as Data
 
 from qawl.match.compiled import Compiled
 from qawl.match.stretches import Stretches
@@ -17,30 +17,33 @@ from qawl.match.stretches import Stretches
 MADE_BY = f"{sys.version} {sys.byteorder}"
 
 
-# What an attempt needs: the numbers of the `marks` that the sentence has to have after the cue, and before it.
-Needed = tuple[Sequence[int], Sequence[int]]
-
-
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """One alternative of one construction: the test of its cue, the pattern from the cue on and the one before it.
 
-    Where it cannot be written as patterns, `right` is None. In a match the cue's own letter is followed by one of the
-    set `second`, and stands after one of the set `before`, of which bit 0 is the end of a sentence and bit n + 1 is
-    letter n; and its sentence begins with one of the set `first`. -1 stands for any, or none. All letters here are
-    without variants. `asked` are the tests that are asked of the cue, as a bit mask; `cases` has what is needed where
-    the cue passes these of them, if it can match at all."""
+    Where it cannot be written as patterns, `right` is None. What the sentence has to have depends on which of the frames
+    `asked` the cue has (both are bit masks, as `Chances` numbers them): `cases` has by these the numbers of the `marks`
+    that it needs after the cue, and ~n for mark n before it."""
 
     construction: int
     alternative: int
     test: int
-    second: int
-    before: int
-    first: int
     asked: int
-    cases: Mapping[int, Needed]
+    cases: Mapping[int, Sequence[int]]
     right: Compiled | None
     left: Compiled | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """Which attempts can match, as bit masks of their numbers: by the symbol of the cue (with the frames that it has),
+    and by the letters `after` and `before` it and the `first` one of the sentence. The end of a sentence is HARD or "".
+    All letters are without variants."""
+
+    cues: Mapping[str, tuple[int, int]]
+    after: Mapping[str, int]
+    before: Mapping[str, int]
+    first: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,92 +60,62 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`letters` has the letter of each symbol (the fixed ones first), `cues` all symbols that can be a cue, `contexts`
-    what lookaheads ask for, and `openings` where that begins; `seconds` are sets of letters that follow there, -1 for
-    any, or none. `marks` are sets of letters, any of which a sentence may need to have. `stretches` are what the code
-    of all patterns consists of."""
+    """`letters` has the letter of each symbol (the fixed ones first), `contexts` what lookaheads ask for, and `openings`
+    where that begins; `seconds` are sets of letters that follow there, -1 for any, or none. `marks` are sets of letters,
+    any of which a sentence may need to have. `stretches` are what the code of all patterns consists of."""
 
     letters: str
-    cues: str
     openings: Sequence[Opening]
     seconds: Sequence[int]
     contexts: Sequence[Compiled]
     marks: Sequence[int]
     attempts: Sequence[Attempt]
+    chances: Chances
     rounds: Sequence[Compiled]
     stretches: Stretches
 
-    def to_json(self) -> Json:
-        """The tables as what JSON knows."""
+    def to_data(self) -> Data:
+        """The tables as what `marshal` knows."""
+        sides = dict.fromkeys(side for a in self.attempts for side in (a.right, a.left) if side is not None)
+        numbers: dict[Compiled | None, int] = {side: number for number, side in enumerate(sides)}
+        chances = self.chances
         return {
             "letters": self.letters,
-            "cues": self.cues,
-            "openings": [[o.letter, o.asks, o.variants] for o in self.openings],
-            "seconds": list(map(_runs, self.seconds)),
+            "openings": [(o.letter, list(o.asks), o.variants) for o in self.openings],
+            "seconds": list(self.seconds),
             "contexts": [pattern.data for pattern in self.contexts],
-            "marks": [_runs(mark) for mark in self.marks],
+            "marks": list(self.marks),
+            "sides": [side.data for side in sides],
             "attempts": [
-                [
-                    a.construction,
-                    a.alternative,
-                    a.test,
-                    _runs(a.second),
-                    _runs(a.before),
-                    _runs(a.first),
-                    format(a.asked, "x"),
-                    [[format(passed, "x"), *needed] for passed, needed in a.cases.items()],
-                    a.right and a.right.data,
-                    a.left and a.left.data,
-                ]
-                for a in self.attempts
+                *(
+                    (a.construction, a.alternative, a.test, a.asked, dict(a.cases), *map(numbers.get, (a.right, a.left)))
+                    for a in self.attempts
+                )
             ],
+            "chances": [dict(found) for found in (chances.cues, chances.after, chances.before, chances.first)],
             "rounds": [pattern.data for pattern in self.rounds],
-            "stretches": self.stretches.to_json(),
+            "stretches": self.stretches.to_data(),
         }
 
     @classmethod
-    def from_json(cls, data: Json) -> Tables:
-        """The tables that `to_json` gave. Raises ValueError for anything else."""
+    def from_data(cls, data: Data) -> Tables:
+        """The tables that `to_data` gave. Raises ValueError for anything else."""
         try:
-            stretches = Stretches.from_json(data["stretches"])
+            stretches = Stretches.from_data(data["stretches"])
+            sides = [Compiled(side, stretches) for side in data["sides"]]
             return cls(
                 data["letters"],
-                data["cues"],
-                [Opening(letter, [(a, b) for a, b in asks], variants) for letter, asks, variants in data["openings"]],
-                list(map(_mask, data["seconds"])),
+                [Opening(*opening) for opening in data["openings"]],
+                data["seconds"],
                 [Compiled(pattern, stretches) for pattern in data["contexts"]],
-                list(map(_mask, data["marks"])),
+                data["marks"],
                 [
-                    Attempt(
-                        *(number, nth, test, _mask(second), _mask(before), _mask(first), int(asked, 16)),
-                        {int(passed, 16): (ahead, behind) for passed, ahead, behind in cases},
-                        *(side and Compiled(side, stretches) for side in (right, left)),
-                    )
-                    for number, nth, test, second, before, first, asked, cases, right, left in data["attempts"]
+                    Attempt(*rest, *(None if side is None else sides[side] for side in (right, left)))
+                    for *rest, right, left in data["attempts"]
                 ],
+                Chances(*data["chances"]),
                 [Compiled(pattern, stretches) for pattern in data["rounds"]],
                 stretches,
             )
         except (KeyError, TypeError, IndexError) as error:
             raise ValueError(f"damaged tables: {error!r}") from error
-
-
-def _runs(mask: int) -> list[int]:
-    """A set as the lengths of its stretches of bits, in turn not set and set; without any for -1."""
-    runs: list[int] = []
-    while mask > 0:
-        skip = (mask & -mask).bit_length() - 1
-        mask >>= skip
-        run = (~mask & mask + 1).bit_length() - 1
-        mask >>= run
-        runs += skip, run
-    return runs
-
-
-def _mask(runs: Sequence[int]) -> int:
-    mask = at = 0
-    for skip, run in zip(runs[::2], runs[1::2], strict=True):
-        at += skip
-        mask |= (1 << run) - 1 << at
-        at += run
-    return mask if runs else -1
