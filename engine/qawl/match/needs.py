@@ -21,6 +21,7 @@ from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Rep, Seq, 
 IMPOSSIBLE = (0,)
 MOST = 3  # sets that are named, the smallest
 RARE = 300  # letters: a larger set is in every sentence
+TELLING = 4_000  # letters: of a larger set, one stands behind every comma
 HARD = 1  # the bit of the end of a sentence in `before`; that of letter n is n + 1
 
 
@@ -38,8 +39,8 @@ class Need:
 
 
 class Needs:
-    """Says of attempts what they need; `marks` numbers the sets of letters, which are bit masks, and `frames` the tests
-    that the attempts ask of their cues.
+    """Says of attempts what they need; `marks` numbers the sets of letters, which are bit masks (of two, one letter of
+    each in a row), and `frames` the tests that the attempts ask of their cues.
 
     The trees call `phrases`; `masks` are the tests of the symbols, `holders` the symbols of the tests. Where a variant
     of one of the `openings` is needed its letter will do: marks are looked for before it is known what begins there."""
@@ -47,7 +48,7 @@ class Needs:
     def __init__(
         self, phrases: Phrases, masks: Sequence[int], holders: Sequence[int], openings: Sequence[Opening]
     ) -> None:
-        self.marks: dict[int, int] = {}
+        self.marks: dict[tuple[int, ...], int] = {}
         self.frames: dict[int, int] = {}
         self._phrases = phrases
         self._masks = masks
@@ -65,6 +66,8 @@ class Needs:
         second, alone = self._phrases.second(right)
         before, anything = (0, True) if left is None else self._edge(left, last=True)
         frames = self._held.frames(right) | (frozenset() if left is None else self._held.frames(left))
+        first = -1 if left is None else self._first(left)
+        opening = [] if left is None or first >= 0 else self._opening(left)
         asked = sum(1 << index for index in frames)
         cases: dict[int, Sequence[int]] = {}
         cues = compress(self._masks, members(self._holders[test], len(self._masks)))
@@ -73,12 +76,15 @@ class Needs:
             ahead = self._ahead(right, here)
             behind = () if left is None else self._inside(left, True, here)
             if 0 not in (*ahead, *behind):
-                cases[self._numbered(here)] = *self._numbers(ahead), *(~mark for mark in self._numbers(behind))
+                cases[self._numbered(here)] = (
+                    *self._numbers(ahead),
+                    *(~mark for mark in self._numbers(behind) + opening),
+                )
         before = self._plain(before >> 1) << 1 | before & HARD
         return Need(
             after=-1 if alone else self._plain(second) << 1,
             before=-1 if anything else before,
-            first=-1 if left is None else self._first(left),
+            first=first,
             asked=self._numbered(frames),
             cases=cases,
         )
@@ -89,7 +95,18 @@ class Needs:
 
     def _numbers(self, sets: Sequence[int]) -> list[int]:
         plain = [self._plain(letters) for letters in sets if letters.bit_count() <= RARE]
-        return [self.marks.setdefault(letters, len(self.marks)) for letters in plain]
+        return [self.marks.setdefault((letters,), len(self.marks)) for letters in plain]
+
+    def _opening(self, left: Simple) -> list[int]:
+        """The mark of the first two letters of what stands before the cue, where these are telling: a comma, وفي."""
+        if self._phrases.nullable(left):
+            return []
+        starts = self._phrases.starts(left)
+        first = self._plain(reduce(or_, (start.first for start in starts), 0))
+        second = self._plain(reduce(or_, (start.second for start in starts), 0))
+        if any(start.alone for start in starts) or first.bit_count() > RARE or second.bit_count() > TELLING:
+            return []
+        return [self.marks.setdefault((first, second), len(self.marks))]
 
     def _plain(self, letters: int) -> int:
         """With the letter of each variant."""

@@ -72,7 +72,9 @@ def prepare(program: Program, signs: Signs) -> Tables:
         left, right = None if before_cue is None else lettered(before_cue), lettered(after_cue)
         need = needs.of(test, left, right)
         wanted.append(need)
-        sides = _patterns(writer, gaps, left, _from_any(right, sets.get(contexts.tests[test]), (1 << letters.count) - 1))
+        sides = _patterns(
+            writer, gaps, left, _from_any(right, sets.get(contexts.tests[test]), (1 << letters.count) - 1)
+        )
         attempts.append(Attempt(number, nth, test, need.asked, need.cases, *sides))
     cue_tests = [attempt.test for attempt in attempts]
     cues = {chars[bit]: masks[bit] for bit in bits(reduce(or_, (tests[test] for test in cue_tests), 0))}

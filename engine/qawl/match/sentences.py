@@ -12,14 +12,16 @@ from qawl.text.tokens import ranges
 
 
 class Marks(dict[int, Callable[[str, int, int], "re.Match[str] | None"]]):
-    """By the number of a set of letters: the search for one of them. Made when asked for: one text asks for few."""
+    """By its number the search for a mark: one of a set of letters, or one of each of two sets in a row. Made when asked
+    for: one text asks for few."""
 
-    def __init__(self, sets: Sequence[int]) -> None:
+    def __init__(self, marks: Sequence[Sequence[int]]) -> None:
         super().__init__()
-        self._sets = sets
+        self._marks = marks
 
     def __missing__(self, number: int) -> Callable[[str, int, int], re.Match[str] | None]:
-        search = self[number] = re.compile(f"[{ranges(map(symbol, bits(self._sets[number])))}]").search
+        sets = (f"[{ranges(map(symbol, bits(letters)))}]" for letters in self._marks[number])
+        search = self[number] = re.compile("".join(sets)).search
         return search
 
 

@@ -62,13 +62,13 @@ class Opening:
 class Tables:
     """`letters` has the letter of each symbol (the fixed ones first), `contexts` what lookaheads ask for, and `openings`
     where that begins; `seconds` are sets of letters that follow there, -1 for any, or none. `marks` are sets of letters,
-    any of which a sentence may need to have. `stretches` are what the code of all patterns consists of."""
+    any of which a sentence may need to have; of two sets, one of each in a row. `stretches` are what the code of all patterns consists of."""
 
     letters: str
     openings: Sequence[Opening]
     seconds: Sequence[int]
     contexts: Sequence[Compiled]
-    marks: Sequence[int]
+    marks: Sequence[tuple[int, ...]]
     attempts: Sequence[Attempt]
     chances: Chances
     rounds: Sequence[Compiled]
@@ -88,7 +88,14 @@ class Tables:
             "sides": [side.data for side in sides],
             "attempts": [
                 *(
-                    (a.construction, a.alternative, a.test, a.asked, dict(a.cases), *map(numbers.get, (a.right, a.left)))
+                    (
+                        a.construction,
+                        a.alternative,
+                        a.test,
+                        a.asked,
+                        dict(a.cases),
+                        *map(numbers.get, (a.right, a.left)),
+                    )
                     for a in self.attempts
                 )
             ],
