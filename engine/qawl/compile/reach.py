@@ -97,16 +97,12 @@ class _Words:
             yield from _written(form, row, joins=False)
         if names is not None and len(literals) == len(names):
             return
-        fitting = {
-            number
-            for features, numbers in self._numbers.items()
-            if names is None or (not features.isdisjoint(names) and holds(row.expr, features, [features]))
-            for number in numbers
-        }
-        for joins, forms in ((False, self._state.free), (True, self._state.joining)):
-            for form, numbers in forms.items():
-                if not fitting.isdisjoint(numbers):
-                    yield from _written(form, row, joins=joins)
+        kinds = self._numbers if names is None else {f: None for name in names for f in self._kinds.get(name, ())}
+        for features in kinds:
+            if names is None or holds(row.expr, features, [features]):
+                for number in self._numbers.get(features, ()):
+                    for form, joins in self._forms[number]:
+                        yield from _written(form, row, joins=joins)
         yield from (*self._state.as_written(), *PUNCTUATION, *SHAPES)
         for form in UNKNOWN:
             yield from _written(form, row, joins=False)
@@ -118,6 +114,16 @@ class _Words:
         found: dict[frozenset[str], list[int]] = {}
         for number, reading in enumerate(self._signer.lexicon.readings):
             found.setdefault(reading.features & classes, []).append(number)
+        return found
+
+    @cached_property
+    def _forms(self) -> list[list[tuple[str, bool]]]:
+        """By reading its forms, and whether each joins a pronoun."""
+        found: list[list[tuple[str, bool]]] = [[] for _ in self._signer.lexicon.readings]
+        for joins, forms in ((False, self._state.free), (True, self._state.joining)):
+            for form, numbers in forms.items():
+                for number in numbers:
+                    found[number].append((form, joins))
         return found
 
     @cached_property

@@ -37,6 +37,7 @@ class Machine:
         self._cues, self._after, self._before, self._first = chances.cues, chances.after, chances.before, chances.first
         self._levels = _levels(program.constructions[attempt.construction] for attempt in tables.attempts)
         self._marks = Marks(tables.marks)
+        self._without = _without(tables)
         self._sides = Sides(tables.rounds)
         self._ready: dict[int, Try] = {}
         self._text = Sentences("", self._refiner, self._marks)
@@ -70,12 +71,15 @@ class Machine:
                 continue
             if levels[number] != stop >= 0:
                 break
-            if text.has(attempt.cases[frames & attempt.asked]):
-                match = (self._ready.get(number) or self._try(number)).match(symbols, text.sentence, cue)
-                if match is not None:
-                    found.append(match)
-                    done = attempt.construction
-                    stop = levels[number] if top else -1
+            missing = text.missing(attempt.cases[frames & attempt.asked])
+            if missing is not None:
+                possible &= self._without[missing]
+                continue
+            match = (self._ready.get(number) or self._try(number)).match(symbols, text.sentence, cue)
+            if match is not None:
+                found.append(match)
+                done = attempt.construction
+                stop = levels[number] if top else -1
         return found
 
     def _try(self, number: int) -> Try:
@@ -87,3 +91,13 @@ def _levels(constructions: Iterable[Construction]) -> list[int]:
     """By attempt, in their order, a number: the same for constructions of one rank, for each block one of its own."""
     levels: dict[tuple[int, int], int] = {}
     return [levels.setdefault((c.rank, nth if c.block else -1), len(levels)) for nth, c in enumerate(constructions)]
+
+
+def _without(tables: Tables) -> dict[int, int]:
+    """By mark (~n: mark n before the cue) the attempts that can do without it, whatever frames the cue has."""
+    needing = dict.fromkeys(range(-len(tables.marks), len(tables.marks)), 0)
+    for number, attempt in enumerate(tables.attempts):
+        needs = map(frozenset, attempt.cases.values())
+        for mark in frozenset.intersection(*needs) if attempt.cases else ():
+            needing[mark] |= 1 << number
+    return {mark: ~attempts for mark, attempts in needing.items()}
