@@ -11,10 +11,12 @@ from qawl.engine import Engine
 
 # So many that the compiler of patterns does not write their phrase out where it is called.
 IDIOMS = "\n".join(f"    {letter}اا {letter}نن {letter}هه" for letter in "بتثجحخدذرزسشصضطظعغفقكلم")
-WORDS = f"""
+WORDS = (
+    f"""
 words idiom
 {IDIOMS}
-""" + """
+"""
+    + """
 fold
     unify ا أ إ آ
     quotes « »
@@ -35,6 +37,7 @@ phrase both ([time {day}] & [place {number}]?)
 phrase idiom {idiom}
 
 """
+)
 
 Build = Callable[[str], Engine]
 

@@ -153,9 +153,7 @@ def marks(engine: Engine, matcher: Matcher, text: str, rule: str) -> list[Mark]:
     for cue in matcher.cues(document.symbols):
         for match in matcher.matches_at(document.symbols, cue):
             if engine.program.constructions[match.construction].name == rule:
-                found += [
-                    (document.start(r.start) + len(r.skip), document.end(r.end - 1), r.role) for r in match.roles
-                ]
+                found += [(document.start(r.start) + len(r.skip), document.end(r.end - 1), r.role) for r in match.roles]
     return sorted(found)
 
 
@@ -215,9 +213,7 @@ def test_blocks_come_first_then_the_higher_rank(ranked: tuple[Engine, Matcher]) 
     assert named(engine, list(matcher.matches_at(symbols, 4))) == ["other"]
 
 
-@pytest.mark.parametrize(
-    ("text", "span"), [("هند قال زيد", (0, 2)), ("ثم قال زيد", (1, 3)), ("ثم قال كذا", (1, 2))]
-)
+@pytest.mark.parametrize(("text", "span"), [("هند قال زيد", (0, 2)), ("ثم قال زيد", (1, 3)), ("ثم قال كذا", (1, 2))])
 def test_of_one_construction_the_first_alternative_is_found(
     ranked: tuple[Engine, Matcher], text: str, span: tuple[int, int]
 ) -> None:

@@ -55,7 +55,7 @@ def symbols(state: Compilation) -> list[int]:
         for conjunction in _unlike(signer, preposition):
             masks.update(_masks(signer, conjunction, preposition, words))
     cues = sum(1 << test for test in {test for c in state.compiled for test, _, _ in c.alternatives})
-    return _in_order(masks, cues, len(state.tests))
+    return sorted(masks, key=lambda mask: (not mask & cues, mask))  # what can be a cue is one range
 
 
 def _masks(signer: Signer, conjunction: str, preposition: str, words: Iterable[str]) -> Iterator[int]:
@@ -178,14 +178,3 @@ class _Forms:
                 if not (preposition and finite)
             )
         return self._seen.get(key)
-
-
-def _in_order(masks: Iterable[int], cues: int, tests: int) -> list[int]:
-    """What can be a cue, that is passes one of the tests `cues`, comes first, so that these are one range.
-
-    All else is sorted by the test that the most symbols pass, then by the next."""
-    rows = sorted(masks)
-    columns = list(zip(*(format(mask, f"0{tests}b").encode() for mask in rows), strict=True))
-    columns.sort(key=lambda column: -column.count(ord("1")))
-    columns.insert(0, tuple(not mask & cues for mask in rows))
-    return [mask for _, mask in sorted(zip(map(bytes, zip(*columns, strict=True)), rows, strict=True))]

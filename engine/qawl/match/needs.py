@@ -27,9 +27,9 @@ HARD = 1  # the bit of the end of a sentence in `before`; that of letter n is n 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What an attempt needs: `asked` and `cases` as it has them itself; and the letters of which one is `after` the cue,
-    `before` it, and the `first` of the sentence: bit 0 is the end of a sentence, bit n + 1 letter n, -1 stands for any,
-    or none."""
+    """What an attempt needs: `asked` and `cases` as it has them itself; and the letters of which one is `after` the
+    cue, `before` it, and the `first` of the sentence: bit 0 is the end of a sentence, bit n + 1 letter n, -1 stands for
+    any, or none."""
 
     after: int
     before: int

@@ -41,8 +41,9 @@ def prepare(program: Program, signs: Signs) -> Tables:
         after.add(right, back=False)
         if left is not None:
             after.add(left, back=True)
-    before.heat.update(after.heat)
-    hottest = [mask for mask, _ in before.heat.most_common()]
+    heat = before.heat
+    heat.update(after.heat)
+    hottest = [mask for mask, _ in heat.most_common()]
     letters = Letters(contexts.count)
     letters.tell_apart(hottest)
     letters.tell_apart(_apart(letters, contexts, len(chars)))
@@ -160,31 +161,40 @@ class _Sets:
 
     def __init__(self, simplifier: Simplifier) -> None:
         self._simplifier = simplifier
-        self.heat: Counter[int] = Counter()
         self.phrases: dict[tuple[str, bool], Simple] = {}
+        self._numbers: dict[int, int] = {}  # of the sets, which are long
+        self._heat: Counter[int] = Counter()
         self._heats: dict[tuple[str, bool], Counter[int]] = {}
+
+    @property
+    def heat(self) -> Counter[int]:
+        """By set."""
+        return Counter({mask: self._heat[number] for mask, number in self._numbers.items()})
 
     def add(self, node: Simple, *, back: bool) -> None:
         """Take a tree in, and the phrases that it calls."""
-        self._add(self.heat, node, back, 1)
+        self._add(self._heat, node, back, 1)
 
     def _add(self, heat: Counter[int], node: Simple, back: bool, by: int) -> None:
         match node:
             case OneOf(mask):
-                heat[mask] += by
+                heat[self._number(mask)] += by
             case Call(phrase):
                 _warm(heat, self._phrase(phrase, back), by)
                 if back:
                     _warm(heat, self._phrase(phrase, False), 0)  # what it can begin with is asked ahead
             case If(index):
-                heat[self._simplifier.tests[index]] += by
+                heat[self._number(self._simplifier.tests[index])] += by
             case Rep(maximum=maximum) if maximum > 1:
                 by *= 4
         for below in inner(node):
             self._add(heat, below, back and not isinstance(node, Look), by)
 
+    def _number(self, mask: int) -> int:
+        return self._numbers.setdefault(mask, len(self._numbers))
+
     def _phrase(self, phrase: str, back: bool) -> Counter[int]:
-        """The sets of one call."""
+        """The sets of one call, by their numbers."""
         known = self._heats.get((phrase, back))
         if known is None:
             body = self.phrases[phrase, back] = self._simplifier.body(phrase, back=back)
@@ -194,5 +204,5 @@ class _Sets:
 
 
 def _warm(heat: Counter[int], more: Counter[int], by: int) -> None:
-    for mask, count in more.items():
-        heat[mask] += by * count
+    for number, count in more.items():
+        heat[number] += by * count

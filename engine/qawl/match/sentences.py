@@ -12,8 +12,8 @@ from qawl.text.tokens import ranges
 
 
 class Marks(dict[int, Callable[[str, int, int], "re.Match[str] | None"]]):
-    """By its number the search for a mark: one of a set of letters, or one of each of two sets in a row. Made when asked
-    for: one text asks for few."""
+    """By its number the search for a mark: one of a set of letters, or one of each of two sets in a row. Made when
+    asked for: one text asks for few."""
 
     def __init__(self, marks: Sequence[Sequence[int]]) -> None:
         super().__init__()

@@ -28,9 +28,8 @@ class Stretches(dict[int, list[int]]):
 
     def cut(self, code: bytes, before: int) -> list[int]:
         """The numbers of the stretches that some code consists of; one begins at each word that is `before`."""
-        words = array(_WORD, code)
-        cuts = [0, *_places(words, before), len(words)]
-        return [self._number(words[start:end].tobytes()) for start, end in pairwise(cuts)]
+        cuts = [0, *_places(code, array(_WORD, [before]).tobytes()), len(code)]
+        return [self._number(code[start:end]) for start, end in pairwise(cuts)]
 
     def _number(self, stretch: bytes) -> int:
         number = self._numbers.setdefault(stretch, len(self._stretches))
@@ -58,12 +57,10 @@ class Stretches(dict[int, list[int]]):
         return cls([code[start:end] for start, end in pairwise(accumulate(lengths, initial=0))])
 
 
-def _places(words: array[int], wanted: int) -> Iterable[int]:
-    """Where the word stands that is wanted, but for the first place."""
-    at = 0
-    try:
-        while True:
-            at = words.index(wanted, at + 1)
+def _places(code: bytes, word: bytes) -> Iterable[int]:
+    """Where in the code the word stands, but for its first place."""
+    at = code.find(word, 1)
+    while at >= 0:
+        if at % len(word) == 0:
             yield at
-    except ValueError:
-        return
+        at = code.find(word, at + 1)

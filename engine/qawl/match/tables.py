@@ -21,9 +21,9 @@ MADE_BY = f"{sys.version} {sys.byteorder}"
 class Attempt:
     """One alternative of one construction: the test of its cue, the pattern from the cue on and the one before it.
 
-    Where it cannot be written as patterns, `right` is None. What the sentence has to have depends on which of the frames
-    `asked` the cue has (both are bit masks, as `Chances` numbers them): `cases` has by these the numbers of the `marks`
-    that it needs after the cue, and ~n for mark n before it."""
+    Where it cannot be written as patterns, `right` is None. What the sentence has to have depends on which of the
+    frames `asked` the cue has, a bit mask: `cases` has by these the numbers of the `marks` that it needs after the cue,
+    and ~n for mark n before it."""
 
     construction: int
     alternative: int
@@ -60,9 +60,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`letters` has the letter of each symbol (the fixed ones first), `contexts` what lookaheads ask for, and `openings`
-    where that begins; `seconds` are sets of letters that follow there, -1 for any, or none. `marks` are sets of letters,
-    any of which a sentence may need to have; of two sets, one of each in a row. `stretches` are what the code of all patterns consists of."""
+    """`letters` has the letter of each symbol (the fixed ones first), `contexts` what lookaheads ask for, `openings`
+    where that begins, and `seconds` are sets of letters that follow there, -1 for any, or none. `marks` are sets of
+    letters, any of which a sentence may need to have; of two sets, one of each in a row. `stretches` are what the code
+    of all patterns consists of."""
 
     letters: str
     openings: Sequence[Opening]

@@ -50,6 +50,7 @@ class Phrases:
         self.bodies = dict(bodies)
         self._firsts: dict[str, int] = {}
         self._starts: dict[str, Sequence[Start]] = {}
+        self._nullable: dict[str, bool] = {}
 
     def body(self, phrase: str, *, back: bool) -> Simple:
         """What a phrase stands for."""
@@ -140,7 +141,10 @@ class Phrases:
             case Cap(body=body) | Commit(body=body) | If(body=body):
                 return self.nullable(body)
             case Call(phrase):
-                return self.nullable(self.body(phrase, back=False))
+                known = self._nullable.get(phrase)
+                if known is None:
+                    known = self._nullable[phrase] = self.nullable(self.body(phrase, back=False))
+                return known
             case Any(slots):
                 return all(self.nullable(body) for body, required in slots if required)
         return True
