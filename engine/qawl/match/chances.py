@@ -12,8 +12,8 @@ from qawl.match.tables import Chances
 def chances(
     tests: Sequence[int], needs: Sequence[Need], cues: Mapping[str, int], frames: Mapping[int, int], letters: int
 ) -> Chances:
-    """By attempt the `tests` of their cues and what they need; `cues` has by symbol the tests that a cue passes, `frames`
-    numbers the tests that are frames, and of letters there are so many."""
+    """By attempt the `tests` of their cues and what they need; `cues` has by symbol the tests that a cue passes,
+    `frames` numbers the tests that are frames, and of letters there are so many."""
     after, before, first = (
         _by_letter(allowed, letters)
         for allowed in ([n.after for n in needs], [n.before for n in needs], [n.first for n in needs])
