@@ -17,7 +17,7 @@ from qawl.match.compiled import Compiled, code_of
 from qawl.match.stretches import Stretches
 
 FAIL = "(?!)"
-FEW = 16  # ranges
+FEW = 24  # ranges
 Piece = Any  # str as text, bytes as code
 
 
