@@ -37,7 +37,6 @@ class Machine:
         self._cues, self._after, self._before, self._first = chances.cues, chances.after, chances.before, chances.first
         self._levels = _levels(program.constructions[attempt.construction] for attempt in tables.attempts)
         self._marks = Marks(tables.marks)
-        self._without = _without(tables)
         self._sides = Sides(tables.rounds)
         self._ready: dict[int, Try] = {}
         self._text = Sentences("", self._refiner, self._marks)
@@ -71,6 +70,25 @@ class Machine:
                 continue
             if levels[number] != stop >= 0:
                 break
+            if text.has(attempt.cases[frames & attempt.asked]):
+                match = (self._ready.get(number) or self._try(number)).match(symbols, text.sentence, cue)
+                if match is not None:
+                    found.append(match)
+                    done = attempt.construction
+                    stop = levels[number] if top else -1
+        return found
+        text.go_to(cue)
+        possible &= self._first[plain[text.start]]
+        attempts, levels = self.tables.attempts, self._levels
+        done = stop = -1
+        while possible:
+            number = (possible & -possible).bit_length() - 1
+            possible ^= 1 << number
+            attempt = attempts[number]
+            if attempt.construction == done:
+                continue
+            if levels[number] != stop >= 0:
+                break
             missing = text.missing(attempt.cases[frames & attempt.asked])
             if missing is not None:
                 possible &= self._without[missing]
@@ -91,13 +109,3 @@ def _levels(constructions: Iterable[Construction]) -> list[int]:
     """By attempt, in their order, a number: the same for constructions of one rank, for each block one of its own."""
     levels: dict[tuple[int, int], int] = {}
     return [levels.setdefault((c.rank, nth if c.block else -1), len(levels)) for nth, c in enumerate(constructions)]
-
-
-def _without(tables: Tables) -> dict[int, int]:
-    """By mark (~n: mark n before the cue) the attempts that can do without it, whatever frames the cue has."""
-    needing = dict.fromkeys(range(-len(tables.marks), len(tables.marks)), 0)
-    for number, attempt in enumerate(tables.attempts):
-        needs = map(frozenset, attempt.cases.values())
-        for mark in frozenset.intersection(*needs) if attempt.cases else ():
-            needing[mark] |= 1 << number
-    return {mark: ~attempts for mark, attempts in needing.items()}

@@ -58,21 +58,21 @@ class Sentences:
             self._sentence = None
         self._cue = cue
 
-    def missing(self, marks: Iterable[int]) -> int | None:
-        """The first of these marks that the sentence does not have after the cue (~n: mark n before it)."""
+    def has(self, marks: Iterable[int]) -> bool:
+        """Does the sentence have all these marks after the cue (~n: mark n before it)?"""
         for mark in marks:
             at = self._places.get(mark, -1)
             if mark >= 0:
                 if at <= self._cue:
                     at = self._place(mark, self._marks[mark], self._cue + 1)
                 if at == self._end:
-                    return mark
+                    return False
             else:
                 if at < 0:
                     at = self._place(mark, self._marks[~mark], self.start)
                 if at >= self._cue:
-                    return mark
-        return None
+                    return False
+        return True
 
     def _place(self, mark: int, search: Callable[[str, int, int], re.Match[str] | None], start: int) -> int:
         """Where a mark first stands from `start` on; the end of the sentence if it does not."""
