@@ -93,6 +93,9 @@ ARABIC = {
     "matches": "مطابقات",
     "ms": "م.ث",
     "µs a try": "مك.ث",
+    "kinds of words: {count:,}; of these told apart for one rule alone:": (
+        "أنواع الكلمات: {count:,}؛ والمميَّز منها لأجل قاعدة واحدة:"
+    ),
     # coverage
     "{count} article{s}": "المقالات {count}",
     "constructions": "التراكيب",

@@ -18,12 +18,16 @@ from qawl.adapters.terminal import Terminal, columns, report
 from qawl.adapters.wording import Language
 from qawl.diagnostic import InputError, Text
 from qawl.engine import Engine
+from qawl.match.distinctions import distinctions
 from qawl.match.profile import Effort, TimedMachine
 
 _ABOUT = """
 Find the attributions of texts, in one process, and show for each construction how often it was tried, how often it
-matched, and the time it took. What a word at a cue rules out beforehand costs nothing and is no try.
+matched, and the time it took. What a word at a cue rules out beforehand costs nothing and is no try. Then the rules for
+whose sake alone many words are told apart, which makes all of the grammar larger.
 """
+
+_SHOWN = 10  # rules that tell words apart
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -75,6 +79,8 @@ def _json(engine: Engine, efforts: Sequence[Effort], total: int) -> str:
             {"name": c.name, "place": c.place, "tries": e.tries, "matches": e.matches, "nanoseconds": e.time}
             for c, e in zip(engine.program.constructions, efforts, strict=True)
         ],
+        "kinds": len(engine.program.symbols),
+        "told apart": distinctions(engine.program),
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
 
@@ -110,3 +116,12 @@ def _lines(
         share = 100 * effort.time / spent if spent else 0.0
         each = effort.time / 1e3 / effort.tries if effort.tries else 0.0
         yield f"{name}{effort.tries:9}{effort.matches:9}{effort.time / 1e6:10.1f}{share:7.1f}{each:10.2f}"
+    yield ""
+    apart = sorted(distinctions(engine.program).items(), key=lambda row: (-row[1], row[0]))[:_SHOWN]
+    kinds = Text(
+        "kinds of words: {count:,}; of these told apart for one rule alone:", count=len(engine.program.symbols)
+    )
+    yield sentence(kinds, terminal, lang)
+    width = max((columns(name) for name, _ in apart), default=0) + 2
+    for name, number in apart:
+        yield f"{terminal.padded(name, width)}{number:9,}"
