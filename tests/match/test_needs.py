@@ -30,6 +30,8 @@ TABLE = [
     ("^ [cue قال]", [("قال", 1), ("ثم. قال", 1), ("ثم قال", 0)]),
     ("^ [source زيد] ... [cue قال]", [("زيد كذا قال", 1), ("ثم. زيد كذا قال", 1), ("ثم زيد كذا قال", 0)]),
     ("^ (زيد | =هند {name}) ... [cue قال]", [("هند كذا قال", 1), ("ثم زيد هند قال", 0)]),
+    # a choice that comes first, with what begins a sentence in it, is as good as two constructions
+    ("(^ زيد | ثم هند) [cue قال]", [("زيد قال", 1), ("ثم هند قال", 1), ("كذا زيد قال", 0)]),
     ("^ زيد? كذا? [cue قال]", [("قال", 1), ("كذا قال", 1)]),
     # what a frame asks for, of the verbs that have it: أعلن takes أن, and عن before a noun phrase
     ("[cue {announce finite}] ... <that> {word}", [("أعلن ثم أن كذا", 1), ("أعلن ثم عن كذا", 0)]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qawl.compile.walk import children
@@ -18,7 +19,7 @@ def split(expander: Expander, declared: tree.ConstructionDecl | tree.BlockDecl) 
     """The compiled construction; None (and Q400) where a pattern has no cue that it can be tried at."""
     alternatives: list[tuple[int, Node | None, Node]] = []
     for pattern in alternatives_of(declared.pattern):
-        items = pattern.items if isinstance(pattern, tree.Sequence) else (pattern,)
+        items = _elements(pattern)
         position = next((i for i, item in enumerate(items) if _is_cue(item)), None)
         if position is None:
             _report(expander, declared, pattern, items)
@@ -63,12 +64,26 @@ def first_tests(node: Node) -> set[int]:
 
 
 def alternatives_of(pattern: tree.Pattern) -> Iterator[tree.Pattern]:
-    """A choice at the top is as good as several constructions."""
-    if isinstance(pattern, tree.Choice):
-        for item in pattern.items:
-            yield from alternatives_of(item)
-    else:
-        yield pattern
+    """A choice at the top is as good as several constructions; and so is one that comes first and has what begins a
+    sentence in it, `(^ p | {punct} q) [cue ...]`, for that is hardly ever tried in vain where it stands alone."""
+    match pattern:
+        case tree.Choice(items):
+            for item in items:
+                yield from alternatives_of(item)
+        case tree.Sequence((tree.Choice(items), *rest)) if any(map(_begins_sentence, items)):
+            for item in items:
+                yield from alternatives_of(replace(pattern, items=(*_elements(item), *rest)))
+        case _:
+            yield pattern
+
+
+def _begins_sentence(pattern: tree.Pattern) -> bool:
+    """`^ p`."""
+    return isinstance(pattern, tree.Sequence) and isinstance(pattern.items[0], tree.Anchor)
+
+
+def _elements(pattern: tree.Pattern) -> tuple[tree.Pattern, ...]:
+    return pattern.items if isinstance(pattern, tree.Sequence) else (pattern,)
 
 
 def _is_cue(item: tree.Pattern) -> bool:
