@@ -60,6 +60,7 @@ class Needs:
             (1 << index_of(opening.letter), sum(1 << index_of(variant) for variant in set(opening.variants[1:])))
             for opening in openings
         ]
+        self._variants = reduce(or_, (variants for _, variants in self._openings), 0)
 
     def of(self, test: int, left: Simple | None, right: Simple) -> Need:
         """From the test of its cue and its trees to what an attempt needs."""
@@ -113,9 +114,10 @@ class Needs:
         known = self._known_plain.get(letters)
         if known is None:
             known = letters
-            for letter, variants in self._openings:
-                if letters & variants:
-                    known |= letter
+            if letters & self._variants:
+                for letter, variants in self._openings:
+                    if letters & variants:
+                        known |= letter
             self._known_plain[letters] = known
         return known
 

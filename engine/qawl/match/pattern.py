@@ -54,6 +54,7 @@ class Writer:
         self._marks: dict[int, int] = {}  # by frame: the group that is set if the cue has it
         self._asked = 0  # frames, so far
         self._written: dict[tuple[Pieces, int, bool], tuple[Node, Piece]] = {}  # what all patterns can share
+        self._guards: dict[int, tuple[Node, str | None]] = {}  # by the id of a node, which is held so that it stays
         self._known: dict[tuple[Simple, bool], int] = {}
         self._made: dict[tuple[Simple, bool, Pieces], Compiled] = {}
         self.rounds: list[Compiled] = []
@@ -166,10 +167,16 @@ class Writer:
     def _guarded(self, node: Simple, *, back: bool, repeated: bool = False) -> Piece:
         """Something that need not be here, behind a look at the next symbol where it does not begin with one itself."""
         written = self._write(node, back=back, repeated=repeated)
-        if back or self._looks_first(node) or self._phrases.nullable(node):
-            return written
-        first = self._pieces.chars(self._set(self._phrases.first(node)))
-        return self._pieces.seq([self._pieces.look(first), written])
+        guard = None if back else self._guard_of(node)
+        return written if guard is None else self._pieces.seq([self._pieces.look(self._pieces.chars(guard)), written])
+
+    def _guard_of(self, node: Simple) -> str | None:
+        """The set that a node begins with; None where it looks at it by itself."""
+        known = self._guards.get(id(node))
+        if known is None:
+            needless = self._looks_first(node) or self._phrases.nullable(node)
+            known = self._guards[id(node)] = node, None if needless else self._set(self._phrases.first(node))
+        return known[1]
 
     def _looks_first(self, node: Simple) -> bool:
         """Is the first thing of a node, matched ahead, one symbol, or a look?"""
