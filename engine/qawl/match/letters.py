@@ -1,80 +1,55 @@
 """The characters that the patterns see: one for all symbols that no set of any pattern tells apart.
 
-They are numbered so that the sets asked for most are few ranges, and the patterns short. The first set splits the
-alphabet in two, the next each part in two, and so on; and a part is split such that what the set holds of it lies
-beside what it holds of the part before.
+They are numbered so that the sets asked for most are few ranges, and the patterns short: as in a Gray code over the
+sets, the hottest first, so that neighbours differ in few of them.
 
-    by set 1    ........|XXXXXXXX
-    by set 2    ....|XXXXXXXX|....       and not   ....|XXXX|....|XXXX
+    set 1    ........XXXXXXXX
+    set 2    ....XXXXXXXX....       and not   ....XXXX....XXXX
+    set 3    ..XXXX....XXXX..
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import compress
+from collections.abc import Sequence
 
+from qawl.match.contexts import Contexts
 from qawl.match.symbols import members, symbol
+
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 
 class Letters:
-    """Letters for the symbols below `count`. All share one, until they are told apart."""
+    """Letters for symbols and their variants, told apart by `sets` of them; there are `count`.
 
-    def __init__(self, count: int) -> None:
-        self._order = list(range(count))  # the symbols, part by part
-        self._part = [0] * count  # by symbol: where its part begins
-        self._ends = {0: count} if count else {}  # by where a part begins
-        self._known: dict[int, tuple[list[int], bool, bytes]] = {}
-        self._number()
+    `masks` are the sets as sets of letters. Symbols share a letter only where the same can begin at them, too, and
+    their variants share theirs."""
 
-    def tell_apart(self, sets: Iterable[int]) -> None:
-        """Split by these sets, the hottest first."""
-        order, ends = self._order, self._ends
-        for mask in sets:
-            fewer, are_held, held = self._members(mask)
-            touched: dict[int, list[int]] = {}
-            for bit in fewer:
-                touched.setdefault(self._part[bit], []).append(bit)
-            for start in sorted(touched):
-                these, end = touched[start], ends[start]
-                if len(these) == end - start:
-                    continue
-                those = [bit for bit in order[start:end] if held[bit] != are_held]
-                held_first = start > 0 and held[order[start - 1]] == 1
-                first, second = (these, those) if held_first == are_held else (those, these)
-                order[start:end] = first + second
-                middle = start + len(first)
-                ends[start], ends[middle] = middle, end
-                for bit in second:
-                    self._part[bit] = middle
-        self._number()
-
-    def _members(self, mask: int) -> tuple[list[int], bool, bytes]:
-        """The symbols in a set, or those not in it if they are fewer; are they those in it; and for each symbol 1 or 0:
-        is it in the set?"""
-        known = self._known.get(mask)
-        if known is None:
-            held = members(mask, len(self._order))
-            are_held = held.count(1) * 2 <= len(held)
-            fewer = list(compress(range(len(held)), held if are_held else held.translate(_OTHERS)))
-            known = self._known[mask] = fewer, are_held, held
-        return known
-
-    def _number(self) -> None:
-        numbers = {start: number for number, start in enumerate(sorted(self._ends))}
+    def __init__(self, contexts: Contexts, sets: Sequence[int]) -> None:
+        rows = [members(mask, contexts.count)[: contexts.count] for mask in sets] or [bytes(contexts.count)]
+        columns = [bytes(column).translate(_DIGITS) for column in zip(*rows, strict=True)]  # by symbol: its sets
+        places = {column: _place(int(column, 2)) for column in set(columns)}
+        kinds: dict[tuple[object, ...], int] = {}
+        keys: list[tuple[int, int]] = []
+        for bit, column in enumerate(columns):
+            variants = [columns[variant] for variant in contexts.variants.get(bit, ())]
+            kind = tuple(contexts.asks.get(bit, ())), *variants
+            keys.append((places[column], kinds.setdefault(kind, len(kinds))))
+        numbers = {key: number for number, key in enumerate(sorted(set(keys)))}
+        self._numbers = [numbers[key] for key in keys]
         self.count = len(numbers)
-        self._numbers = [numbers[start] for start in self._part]
+        by_letter = dict(zip(self._numbers, columns, strict=True))
+        digits = (by_letter[number].decode() for number in reversed(range(self.count)))
+        self.masks = {mask: int("".join(row), 2) for mask, row in zip(sets, zip(*digits, strict=True), strict=False)}
 
     def letter(self, bit: int) -> str:
         """The letter of a symbol."""
         return symbol(self._numbers[bit])
 
-    def mask(self, symbols: int) -> int:
-        """A set of symbols as a set of letters."""
-        fewer, are_held, _ = self._members(symbols)
-        digits = bytearray((b"0" if are_held else b"1") * self.count)
-        for bit in fewer:
-            digits[-1 - self._numbers[bit]] = 49 if are_held else 48
-        return int(digits or b"0", 2)
 
-
-_OTHERS = bytes.maketrans(b"\0\1", b"\1\0")
+def _place(code: int) -> int:
+    """The number of a code word in the reflected binary code (Knuth, The Art of Computer Programming, 7.2.1.1)."""
+    shift = 1
+    while code >> shift:
+        code ^= code >> shift
+        shift *= 2
+    return code

@@ -44,10 +44,8 @@ def prepare(program: Program, signs: Signs) -> Tables:
     heat = before.heat
     heat.update(after.heat)
     hottest = [mask for mask, _ in heat.most_common()]
-    letters = Letters(contexts.count)
-    letters.tell_apart(hottest)
-    letters.tell_apart(_apart(letters, contexts, len(chars)))
-    sets = {mask: letters.mask(mask) for mask in hottest}
+    letters = Letters(contexts, hottest)
+    sets = letters.masks
 
     def lettered(node: Simple) -> Simple:
         return mapped(node, lambda mask: OneOf(sets[mask]))
@@ -129,17 +127,6 @@ def _patterns(
         return after, writer.before(left, guarded=gaps.too_many(left, back=True))
     except Unwritable:
         return None, None
-
-
-def _apart(letters: Letters, contexts: Contexts, count: int) -> list[int]:
-    """The symbols that must not share a letter although no set tells them apart, since their variants do not."""
-    alike: dict[str, dict[tuple[object, ...], int]] = {}
-    for bit in range(count):
-        variants = tuple(map(letters.letter, contexts.variants.get(bit, ())))
-        kind = tuple(contexts.asks.get(bit, ())), variants
-        kinds = alike.setdefault(letters.letter(bit), {})
-        kinds[kind] = kinds.get(kind, 0) | 1 << bit
-    return [mask for kinds in alike.values() if len(kinds) > 1 for mask in kinds.values()]
 
 
 def _holders(masks: list[int], tests: int) -> list[int]:
