@@ -8,6 +8,7 @@ import pytest
 
 from qawl.engine import Engine
 from qawl.match.symbols import HARD, SOFT
+from qawl.text.tokens import tokenize
 
 RLM = "\u200f"
 # What a grammar says of words at the edges of sentences.
@@ -19,7 +20,7 @@ words letter-name
 words letter-name-or-word
     بي ، دي ، سي
 """
-# A text, and which of its tokens end a sentence (.) or stand for a mark within one (,).
+# A text, and which of its tokens end a sentence (.), are marks within one, or line ends that are mere blanks (,).
 TEXTS = [
     ("قال زيد", "  "),
     ("قال\nزيد", " . "),
@@ -65,8 +66,24 @@ TEXTS = [
 
 @pytest.mark.parametrize(("text", "marks"), TEXTS)
 def test_blanks(build: Callable[[str], Engine], text: str, marks: str) -> None:
-    symbols = build(WORDS).lay_out(text).symbols
-    assert symbols.translate({**dict.fromkeys(map(ord, symbols), " "), ord(HARD): ".", ord(SOFT): ","}) == marks
+    document = build(WORDS).lay_out(text)
+    shown = {HARD: ".", SOFT: ","}
+    found = zip(document.symbols, document.tokens, strict=True)
+    assert "".join(shown.get(symbol, " ") + "," * (len(tokenize(token)) - 1) for symbol, token in found) == marks
+    assert "".join(document.tokens) == text
+
+
+def test_a_line_end_that_is_a_mere_blank_is_not_seen_by_rules(build: Callable[[str], Engine]) -> None:
+    """Nor does it move what stands behind it."""
+    pattern = "[cue قال] عن {word} [content {word}]"
+    rules = f"construction c\n    {pattern}\n    example [cue قال] عن زيد [content كذا]\n    reject قال"
+    text = "نعم. قال عن\nزيد كذا «ثم» لا"
+    engine = build(WORDS + rules)
+    (found,) = engine(text)
+    assert (found.cue.text, found.content.text) == ("قال", "كذا")
+    assert text[found.content.pieces[0].start :].startswith("كذا «ثم»")
+    document = engine.lay_out(text)
+    assert {document.word(at): document.word(to) for at, to in document.closing.items()} == {"«": "»"}
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,21 @@ def lay_out(text: str, classifier: Classifier) -> Document:
     if stops_are_commas(raw, tokens):
         comma = classifier[", "]
         raw = "".join([comma if token == ". " else symbol for token, symbol in zip(tokens, raw, strict=True)])
-    symbols, quotations, softened = decide(raw, tokens, classifier.kinds)
+    symbols, quotations, softened, blanks = decide(raw, tokens, classifier.kinds)
+    if blanks:
+        tokens, symbols = _joined(tokens, symbols, blanks)
+        quotations = [(a - bisect_left(blanks, a), b - bisect_left(blanks, b)) for a, b in quotations]
+        softened = [at - bisect_left(blanks, at) for at in softened]
     opening = [start for start, _ in quotations]
     starts = list(accumulate(map(len, tokens), initial=0))
     return Document(text, tokens, starts, symbols, opening, dict(quotations), softened)
+
+
+def _joined(tokens: Sequence[str], symbols: str, blanks: Sequence[int]) -> tuple[list[str], str]:
+    """The tokens and symbols, the blanks taken into the tokens before them: no rule sees them."""
+    found = list(tokens)
+    kept = list(symbols)
+    for at in reversed(blanks):
+        found[at - 1 : at + 1] = [found[at - 1] + found[at]]
+        del kept[at]
+    return found, "".join(kept)

@@ -7,7 +7,7 @@ Quotation marks pair within a line; up to a third of an outlet's articles leave 
 finds no partner changes nothing around it. A mark that opens and closes alike is told by the white space:
 it opens where a space stands before it and none after. A full stop ends no sentence inside a quotation, or
 after a single letter («د.», «د . فلان», «إف. كينيدي») or the number of a point in a list, or within an address. An
-invisible mark that stands alone between words is no line end.
+invisible mark that stands alone between words is no line end, nor is one within a sentence, as around a link.
 """
 
 from __future__ import annotations
@@ -33,9 +33,12 @@ Kinds = Callable[[str], frozenset[str]]
 _NEVER_FIRST = frozenset({"أن ", "أنّ ", normalize("NFD", "أن "), normalize("NFD", "أنّ ")})
 
 
-def decide(symbols: str, tokens: Sequence[str], kinds: Kinds) -> tuple[str, list[tuple[int, int]], list[int]]:
-    """The symbols with all marks decided; the quotations as (opening token, closing token), outer first; and the marks
-    that would end a sentence if they did not stand in a quotation. `kinds` has the classes of a token."""
+def decide(
+    symbols: str, tokens: Sequence[str], kinds: Kinds
+) -> tuple[str, list[tuple[int, int]], list[int], list[int]]:
+    """The symbols with all marks decided; the quotations as (opening token, closing token), outer first; the marks that
+    would end a sentence if they did not stand in a quotation; and the line ends that end none: they are mere blanks.
+    `kinds` has the classes of a token."""
     decided: dict[int, str] = {}  # by place, in their order
     pairs: list[tuple[int, int]] = []
     opened: list[int] = []
@@ -63,8 +66,9 @@ def decide(symbols: str, tokens: Sequence[str], kinds: Kinds) -> tuple[str, list
                 if at - partner <= LONGEST:
                     pairs.append((partner, at))
     pairs.sort()
+    blanks = [at for at, kind in decided.items() if kind == SOFT and symbols[at] == NEWLINE]
     softened = _soften(decided, pairs)
-    return replaced(symbols, decided), pairs, softened
+    return replaced(symbols, decided), pairs, softened, blanks
 
 
 def stops_are_commas(symbols: str, tokens: Sequence[str]) -> bool:
