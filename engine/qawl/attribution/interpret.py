@@ -26,7 +26,8 @@ _OWN_SUBJECT = frozenset({"first", "second"})
 @dataclass(slots=True)
 class _Draft:
     """A match on its way: its contents, and the token at which it would take over from an earlier one (`anywhere`:
-    also where no clause starts); then the pieces of its roles and of its quotations, and whether these are all."""
+    also where no clause starts; `detail`: behind حيث); then the pieces of its roles and of its quotations, and whether
+    these are all."""
 
     match: Match
     construction: Construction
@@ -34,6 +35,7 @@ class _Draft:
     contents: list[tuple[int, int]]
     takes_over: int | None
     anywhere: bool
+    detail: bool
     gender: str  # of a single speaker, as far as the cue tells
     named: bool  # is the speaker?
     roles: dict[str, list[Piece]] = field(default_factory=dict)
@@ -74,21 +76,24 @@ class Interpreter:
         ]
         features = self._readings[cue.reading].features
         anywhere = _form(construction, features) == "participle"
-        start, takes_over = match.start, False
+        roles = {role.role for role in match.roles}
+        start, takes_over, detail = match.start, False, False
         if construction.interrupts == "all":
             start = _first_word(document, match)
         # «نؤكد» within what somebody says is his own, not the reporter's.
         if construction.interrupts and "first" not in features:
-            if start and self._words.opens_clause(document.tokens[start - 1]):
+            before = document.tokens[start - 1] if start else ""
+            # «حيث دعا الوزير إلى الحوار» tells what happened, and not what is said about it.
+            detail = self._words.opens_detail(before) and not (construction.nominal and "source" in roles)
+            if detail or self._words.opens_clause(before):
                 start, takes_over = start - 1, True
             elif self._words.opens_clause(document.tokens[start]):
                 takes_over = True
             else:
                 takes_over = anywhere or is_clause_start(document, start, self._has_conjunction(document, match, cue))
-        roles = {role.role for role in match.roles}
         gender = "" if "via" in roles else _gender(features)
         at = start if takes_over else None
-        return _Draft(match, construction, cue, contents, at, anywhere, gender, "source" in roles)
+        return _Draft(match, construction, cue, contents, at, anywhere, detail, gender, "source" in roles)
 
     def _begin(self, document: Document, content: Captured, nominal: bool) -> int:
         """The first token: a quotation mark before it belongs to it where more than the quotation does, as in a noun
@@ -111,6 +116,8 @@ class Interpreter:
         }
         genders = self._genders(document, drafts)
         strong = {d.takes_over for d in drafts if d.takes_over is not None and d.anywhere}
+        # «..., حيث أكد الخبير أن» may be part of a clause that is said, but not of a noun phrase.
+        of_clauses = {d.takes_over for d in drafts if d.detail and (d.named or not d.gender)}
         # What reports in a topic or a source before a cue ends with it: «حول دعوته إلى الحوار، قال فلان إن».
         late = sorted(
             (d.match.cue, d.takes_over) for d in drafts if d.takes_over is not None and d.takes_over < d.match.cue
@@ -123,6 +130,8 @@ class Interpreter:
             for index, (start, reach) in enumerate(draft.contents):
                 if cue < start < reach:
                     between = points[bisect_right(points, start) : bisect_left(points, reach)]
+                    if of_clauses and not draft.construction.nominal:
+                        between = [at for at in between if at not in of_clauses]
                     if draft.gender:
                         between = [at for at in between if genders.get(at, draft.gender) == draft.gender]
                     ends = late[bisect_right(late, (start,)) : bisect_left(late, (reach,))]

@@ -31,6 +31,7 @@ class Words:
         self.begins = remember(self._begins)
         self.has_conjunction = remember(self._has_conjunction)
         self.opens_clause = remember(self._opens_clause)
+        self.opens_detail = remember(self._opens_detail)
         self.goes_on = remember(self._goes_on)
         self.denies = remember(self._denies)
 
@@ -64,6 +65,12 @@ class Words:
             if opens and not letters and "split" in self._readings[analyses[-1].reading].features:
                 letters = 1
         return self._after(token, letters)
+
+    def _opens_detail(self, token: str) -> bool:
+        """Is it حيث, with which either the reporter or what is said goes on?"""
+        return any(
+            "detail-opener" in self._readings[a.reading].features and not a.preposition for a in self._analyses(token)
+        )
 
     def _has_conjunction(self, token: str) -> bool:
         return self._analyses(token)[0].conjunction != ""

@@ -144,8 +144,8 @@ CLASSES: Mapping[str, str] = {
 ASKED_FOR = frozenset(
     """
     agency agency-noun auxiliary body-noun city clause-opener collective collective-noun complementizer
-    country data-noun delivering delivering-medium demonstrative document-noun emphasis eulogy finite-other
-    free-relative given-name honorific identity-noun latter letter-name letter-name-or-word month name
+    country data-noun delivering delivering-medium demonstrative detail-opener document-noun emphasis eulogy
+    finite-other free-relative given-name honorific identity-noun latter letter-name letter-name-or-word month name
     name-closer name-opener nationality negation never-last outlet-noun part-of-day person-noun preposition
     press pronoun relative relative-day reporting-noun setting-noun subordinator the-same time-adverb
     time-unit title-adjective title-link unnamed unnamed-noun weekday whole
