@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from qawl.attribution.model import UNKNOWN, Attribution, Found, Kind, Piece, Speaker
 from qawl.discourse.agreement import Agreement, agreement_of
 from qawl.discourse.mentions import Mention, read_mention, spelled
+from qawl.discourse.places import Places
 from qawl.discourse.roster import Entity, Roster, key_of
 from qawl.discourse.search import Search
 from qawl.discourse.stance import anonymity_of, withholds
+from qawl.discourse.subjects import Subjects
 from qawl.discourse.words import Word, Words
 from qawl.match.document import Document
 
@@ -53,8 +55,10 @@ class SpeakerResolver:
     def __init__(self, document: Document, words: Words) -> None:
         self._document = document
         self._words = words
-        self._search = Search(document, words)
+        self._places = Places(document, words)
+        self._search = Search(self._places)
         self._roster = Roster()
+        self._subjects = Subjects(self._places, lambda word: self._roster.by_name(key_of([word])) is not None)
         self._said: dict[int, _Said | None] = {}  # by attribution
 
     def resolve(self, attributions: Sequence[Attribution]) -> dict[int, Speaker]:
@@ -62,7 +66,7 @@ class SpeakerResolver:
         by_id = {attribution.id: attribution for attribution in attributions}
         for n, attribution in enumerate(attributions):
             agreement = agreement_of(attribution, self._words)
-            self._search.at = attribution.cue.pieces[0].start
+            self._places.at = attribution.cue.pieces[0].start
             case = _Case(
                 attribution, agreement, attributions[max(n - _NEAR, 0) : n], by_id.get(attribution.parent or 0)
             )
@@ -282,7 +286,7 @@ class SpeakerResolver:
         spans = [piece for a in case.before for role in (a.cue, a.source, a.content) for piece in role]
         ends = [piece.end for piece in spans if piece.end <= case.at]
         ends += [piece.start for piece in case.parent.content if piece.start <= case.at] if case.parent else []
-        words = self._search.subject(max(ends, default=0), case.at, case.agreement.feminine)
+        words = self._subjects.in_sentence(max(ends, default=0), case.at, case.agreement)
         mention = read_mention(words) if words else None
         if mention is None or mention.kind not in ("person", "office", "organisation", "outlet"):
             return None
