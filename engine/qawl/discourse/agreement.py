@@ -40,6 +40,8 @@ def agreement_of(attribution: Attribution, words: Words) -> Agreement:
     pieces = attribution.cue.pieces
     if attribution.form in ("preposition", "colon") or not pieces:
         return NOTHING
+    if attribution.via and len(pieces) == 1:
+        return NOTHING  # نقلت الوكالة عن الوزير أن: it is said of who relays it
     found = [words.forms(piece.text.split()[0], attribution.lemma) for piece in pieces]
     features, pronoun = found[-1] if attribution.form == "masdar" or attribution.via else found[0]
     if attribution.form == "masdar" or "masdar" in features or "reporting-noun" in features:

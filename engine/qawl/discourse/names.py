@@ -11,7 +11,7 @@ _STOPS = frozenset(
     {"preposition", "relative", "number", "finite", "finite-other", "subordinator", "negation", "pronoun"}
     | {"collective", "demonstrative", "latter"}
 )
-_REST = _STOPS - {"preposition"}
+_REST = _STOPS - {"preposition"} | {"complementizer"}
 _LONGEST_NAME = 6
 
 
@@ -20,6 +20,8 @@ def name_start(words: Sequence[Word]) -> int | None:
     first = words[0]
     if _is_name_first(words):
         return 0
+    if first.has("person-noun", "unnamed-noun") and _are_many(first):
+        return None  # مصادر قريبة من الوزير فلان
     if first.has("collective", "number", "document-noun", "data-noun") or not (first.has(*TITLES) or first.closes):
         return None
     institution = first.has("body-noun", "outlet-noun") and not first.has("person-noun")
@@ -66,6 +68,10 @@ def name_start(words: Sequence[Word]) -> int | None:
         polite = polite and (word.adjective or word.has("honorific"))
         closed = word.closes or (word.carries != "" and "ل" in word.folded[:2])
     return None
+
+
+def _are_many(word: Word) -> bool:
+    return word.has("plural", "dual") and not word.has("singular", "honorific", "given-name")
 
 
 def _is_name_first(words: Sequence[Word]) -> bool:

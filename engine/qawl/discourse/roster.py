@@ -77,10 +77,11 @@ class Roster:
 
     def by_name(self, key: tuple[str, ...], feminine: bool | None = None) -> Entity | None:
         genders = {None, feminine} if feminine is not None else {None, True, False}
-        people = [entity for entity in self.latest() if entity.personal and entity.feminine in genders]
+        people = [entity for entity in self.latest() if entity.personal]
         for entity in people:
-            if entity.key == key:
+            if entity.key == key and (len(key) > 1 or entity.feminine in genders):
                 return entity
+        people = [entity for entity in people if entity.feminine in genders]
         for entity in people:
             shorter, longer = sorted((key, entity.key), key=len)
             if longer[-len(shorter) :] == shorter or (len(shorter) == 1 and longer[0] == shorter[0]):

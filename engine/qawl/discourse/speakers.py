@@ -8,7 +8,7 @@ source the speaker is the latest that agrees with the cue. The policy is told in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qawl.attribution.model import UNKNOWN, Attribution, Found, Kind, Piece, Speaker
 from qawl.discourse.agreement import Agreement, agreement_of
@@ -24,6 +24,7 @@ from qawl.match.document import Document
 # Nobody refers to a speaker from so many attributions ago; it bounds the time that a very long text takes.
 _NEAR = 64
 _TEXTS = ("organisation", "outlet", "document")
+_PEOPLE = ("person", "office", "anonymous")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,12 @@ class SpeakerResolver:
         words = self._source_words(case.attribution.source.pieces[0])
         if not words or (len(words) == 1 and words[0].has("pronoun", "latter")):
             return None
-        entity, found = self._of_mention(read_mention(words), case)
+        mention = read_mention(words)
+        if case.agreement.certain and mention.kind in _PEOPLE:  # أفتى الداعية, قالت عضو المجلس: the noun says nothing
+            mention = replace(mention, feminine=case.agreement.feminine)
+        entity, found = self._of_mention(mention, case)
         entity.withheld = entity.withheld or withholds(words)
-        if entity.feminine is None and case.agreement.certain:
+        if case.agreement.certain and (entity.feminine is None or entity.kind in _PEOPLE):
             entity.feminine = case.agreement.feminine
         colon = case.attribution.form == "colon"
         entity.place = colon and len(words) == 1 and words[0].has("city", "country")
