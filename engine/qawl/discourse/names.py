@@ -102,7 +102,7 @@ def opens_name(words: Sequence[Word], at: int, polite: bool) -> bool:
         return False
     if not word.named and not _is_womans(words, at):
         return False
-    if word.has("title-link") or (word.has(*_STOPS) and not word.has("name")):
+    if word.has("title-link") or (word.has(*_STOPS) and not word.has("name", "given-name")):
         return False
     if not word.has("given-name", "name") and word.folded[0] in "بلك":
         # A preposition and an unknown word, or a name? What is written together with a preposition goes on.
@@ -144,7 +144,7 @@ def name_end(words: Sequence[Word], start: int) -> int:
                 break
             if word.has("preposition") and not _goes_on_with_ali(word, before):
                 break
-            if word.has(*_REST) and not word.has("given-name", "name"):
+            if word.has(*_REST) and not word.has("given-name", "name", "name-opener"):
                 break
             # A family name may begin like a preposition: ادريس لشكر.
             if word.carries and not before.has("name-opener") and (at - start > 1 or word.carried_article):
@@ -154,7 +154,9 @@ def name_end(words: Sequence[Word], start: int) -> int:
             if office and at + 1 < len(words) and not words[at + 1].unknown:
                 break  # عبد السلام صيام | أمين عام
             if not word.has("given-name", "name", "name-opener"):
-                if word.has("noun", "masdar", *TITLES) and not _is_family_name(words, at, at - start):
+                parts = sum(not each.has("name-opener") for each in words[start:at])
+                noun = word.has("noun", "masdar", *TITLES) and not before.has("name-opener")
+                if noun and not _is_family_name(words, at, parts):
                     break
                 if word.has("country", "city"):
                     break

@@ -63,6 +63,10 @@ class Places:
         start, end = core(piece)
         return self._words.at(piece[start:end], self._document.starts[token] + start)
 
+    def start(self, token: int) -> int:
+        """The offset at which a token begins."""
+        return self._document.starts[token]
+
     def is_word(self, token: int) -> bool:
         """Is it more than a line end?"""
         return bool(self._document.word(token))

@@ -239,6 +239,8 @@ class SpeakerResolver:
             holds = any(word.has("person-noun") and not word.has("honorific") for word in latest.title)
             title = mention.title[0]
             known = title.has("honorific") and title.article
+            if title.has("honorific") and title.has("owned"):
+                return latest  # معاليه
             return latest if title.has("unnamed-noun") or not (holds or known) else None
         return latest if [e for e in self._roster.latest() if e.personal] == [latest] else None
 
@@ -290,9 +292,12 @@ class SpeakerResolver:
         spans = [piece for a in case.before for role in (a.cue, a.source, a.content) for piece in role]
         ends = [piece.end for piece in spans if piece.end <= case.at]
         ends += [piece.start for piece in case.parent.content if piece.start <= case.at] if case.parent else []
-        words = self._subjects.in_sentence(max(ends, default=0), case.at, case.agreement)
+        start = max(ends, default=0)
+        words = self._subjects.in_sentence(start, case.at, case.agreement)
+        if not words and case.parent is None and case.attribution.form == "verb":
+            words = self._subjects.of_sentences_before(start, case.at, case.agreement)
         mention = read_mention(words) if words else None
-        if mention is None or mention.kind not in ("person", "office", "organisation", "outlet"):
+        if mention is None or mention.kind == "document" or (mention.kind == "anonymous" and len(words) == 1):
             return None
         if not case.agreement.fits(mention.feminine, mention.plural):
             return None

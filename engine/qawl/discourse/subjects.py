@@ -7,13 +7,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from qawl.discourse.agreement import Agreement
-from qawl.discourse.names import TITLES
+from qawl.discourse.names import TITLES, name_end
 from qawl.discourse.places import Places
 from qawl.discourse.search import VERBS, body_end
 from qawl.discourse.words import Word
+
+_SENTENCES = 3  # so far back a sentence without a subject of its own refers
+_VERB_WITHIN = 5  # words of a sentence, of which the verb that begins it and its subject are two
+_BEFORE_VERB = ("auxiliary", "subordinator", "negation")
 
 
 class Subjects:
@@ -29,6 +33,29 @@ class Subjects:
         token = self._places.at_offset(end)
         return self._subject(self._places.sentence(token, start), token, end, agreement)
 
+    def of_sentences_before(self, start: int, end: int, agreement: Agreement) -> list[Word]:
+        """The same of the first verb of the nearest sentence before that of `end`, where that sentence begins behind
+        the offset `start` and the cue at `end` begins a sentence: زار الوزير القرية. وقال."""
+        token = self._places.at_offset(end)
+        if not self._begins(token):
+            return []
+        for _ in range(_SENTENCES):
+            last = self._places.sentence(token, start)
+            if not last or self._places.start(last) <= start:
+                return []
+            token = last - 1
+            first = self._places.sentence(token, start)
+            if not self._places.begins(first):
+                return []
+            words = self._subject(first, min(first + _VERB_WITHIN, last), self._places.start(last), agreement)
+            if words:
+                return words
+        return []
+
+    def _begins(self, token: int) -> bool:
+        """Does the sentence begin with the token, but for what leads up to a verb: وقد قال, ولكنه قال?"""
+        return self._places.begins(token) or self._places.begins(token - 1)
+
     def _subject(self, first: int, last: int, end: int, agreement: Agreement) -> list[Word]:
         earlier: Word | None = None
         before: Word | None = None
@@ -37,7 +64,9 @@ class Subjects:
             if word is not None and before is not None and self._is_subject(word, before, agreement):
                 if word.has(*TITLES, "given-name"):
                     return self._person(token, end)
-                if before.joined or earlier is None or earlier.mark or earlier.has("auxiliary", "subordinator"):
+                if not word.has("body-noun", "outlet-noun"):
+                    return [word]
+                if before.joined or earlier is None or earlier.mark or earlier.has(*_BEFORE_VERB):
                     words = self._places.after(token)
                     name = words[: body_end(words)]
                     return [] if self._has_words_of(range(token + len(name), last)) else name
@@ -47,16 +76,25 @@ class Subjects:
 
     def _person(self, token: int, end: int) -> list[Word]:
         """The words of the person who is named at a token, before an offset."""
-        found = [self._places.word(token)]
-        rest = self._places.after(token + 1)
-        for other, follower in zip_longest(rest, rest[1:]):
-            if other.start >= end or (other.mark and other.mark != "quote"):
-                break
-            last = follower is not None and follower.mark != ""  # فاطمة سعيد سيمبا، which begins like a verb
-            if _ends_subject(other) and not (last and other.unknown and not other.joined):
-                break
-            found.append(other)
-        return found
+        words = [word for word in self._places.after(token) if word.start < end]
+        at = next((n for n, word in enumerate(words) if word.mark and word.mark != "quote"), len(words))
+        words = words[:at]
+        if words[0].has("given-name"):
+            prepositions = (n for n, word in enumerate(words) if word.has("preposition"))
+            named = name_end(words[: next(prepositions, None)], 0)
+            titled = named < len(words) and words[named].has(*TITLES) and not words[named].joined
+            if named > 1 or not words[0].has(*TITLES):
+                return words[: named + body_end(words[named:]) if titled else named]
+        closed = words[0].closes or words[0].has("honorific")
+        for n in range(1, len(words)):
+            word = words[n]
+            if not closed and word.has("preposition") and not word.carries and n + 1 < len(words):
+                return words[: n + 1 + body_end(words[n + 1 :])]  # مسؤولون في الأمم المتحدة
+            last = n + 1 == len(words) and at > n + 1  # فاطمة سعيد سيمبا، which begins like a verb
+            if _ends_subject(word, closed) and not (last and word.unknown and not word.joined):
+                return words[:n]
+            closed = closed or word.closes
+        return words
 
     def _has_words_of(self, tokens: range) -> bool:
         """Is there a document of somebody who is named behind it: نشر الموقع تصريحات حنان التي قالت فيها؟"""
@@ -69,18 +107,27 @@ class Subjects:
     def _is_subject(self, word: Word, before: Word, agreement: Agreement) -> bool:
         if (agreement.feminine or False) != (before.folded.endswith("ت") or before.bare.startswith("ت")):
             return False
-        if word.carries or word.joined or word.has("plural") or before.carries or before.mark:
+        if word.carries or word.joined or before.carries or before.mark or word.has("preposition"):
+            return False
+        if word.has("accusative") and not word.article and not word.has("given-name"):
+            return False
+        if word.has("plural") and not (agreement.plural and word.has(*TITLES) and not word.folded.endswith("ين")):
             return False
         verb = before.has(*VERBS, "auxiliary", "owned", "delivering") or before.unknown
         if word.has("given-name"):
             return verb and not before.article and not before.has("preposition", "name", "name-opener")
         if word.has(*TITLES):
             return before.has(*VERBS, "auxiliary", "owned", "delivering")
-        # A body whose verb has an object of its own is in a relative clause: بيانا قدمه الوفد.
-        return word.has("body-noun", "outlet-noun") and before.has(*VERBS, "delivering") and not before.has("owned")
+        if word.has("body-noun", "outlet-noun"):
+            # A body whose verb has an object of its own is in a relative clause: بيانا قدمه الوفد.
+            return before.has(*VERBS, "delivering") and not before.has("owned")
+        if not word.unknown or before.article or before.has("owned", "given-name", "name"):
+            return False
+        return (before.has(*VERBS, "auxiliary") or (before.joined and before.unknown)) and self._known(word)
 
 
-def _ends_subject(word: Word) -> bool:
+def _ends_subject(word: Word, closed: bool) -> bool:
+    """Does the subject end before a word; `closed`: is it definite so far, so that no noun belongs to it any more?"""
     if word.has("accusative") and not word.article and not word.has("given-name"):
         return True  # what the verb is about: ألقى الرئيس خطابا
-    return word.has("preposition", "relative", "reporting", *VERBS) or word.joined
+    return word.has("preposition", "relative") or word.joined or (closed and word.has("reporting", *VERBS))
