@@ -11,7 +11,7 @@ _STOPS = frozenset(
     {"preposition", "relative", "number", "finite", "finite-other", "subordinator", "negation", "pronoun"}
     | {"collective", "demonstrative", "latter"}
 )
-_REST = _STOPS - {"preposition"} | {"complementizer"}
+_REST = _STOPS - {"preposition"} | {"complementizer", "auxiliary"}
 _LONGEST_NAME = 6
 
 
@@ -97,7 +97,7 @@ def opens_name(words: Sequence[Word], at: int, polite: bool) -> bool:
     """May a name begin at a word that stands after a title; `polite`: after one that is a form of address?"""
     word = words[at]
     if word.has("complementizer"):  # a source holds no أن: what is spelt like it is a name, آن
-        return True
+        return not any(letter in word.text for letter in "أإ")
     if word.may_join and word.folded[0] == "و" and not word.has("name", "given-name"):
         return False
     if not word.named and not _is_womans(words, at):

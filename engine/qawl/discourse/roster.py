@@ -48,22 +48,30 @@ class Entity:
             self.feminine = mention.feminine
 
 
+SOURCE = "مصدر"  # whom the press calls so may be anybody, one or many, and a body
+
 # So many speakers no article has.
 _MANY = 256
 
 
 class Roster:
-    """The speakers in the order in which they appear."""
+    """The speakers by their numbers, and in the order in which they spoke last."""
 
     def __init__(self) -> None:
         self._entities: list[Entity] = []
+        self._spoke: dict[int, Entity] = {}
 
     def __getitem__(self, id: int) -> Entity:
         return self._entities[id - 1]
 
     def latest(self) -> Iterator[Entity]:
-        """The speakers, the latest first; of very many the latest."""
-        return islice(reversed(self._entities), _MANY)
+        """The speakers, who spoke last first; of very many the latest."""
+        return islice(reversed(self._spoke.values()), _MANY)
+
+    def speaks(self, entity: Entity) -> None:
+        """He has spoken now."""
+        del self._spoke[entity.id]
+        self._spoke[entity.id] = entity
 
     def add(
         self, kind: Kind, name: str, key: tuple[str, ...], *, personal: bool = False, feminine: bool | None = None,
@@ -73,6 +81,7 @@ class Roster:
             len(self._entities) + 1, kind, name, key, personal, feminine=feminine, plural=plural, members=members
         )
         self._entities.append(entity)
+        self._spoke[entity.id] = entity
         return entity
 
     def by_name(self, key: tuple[str, ...], feminine: bool | None = None) -> Entity | None:
@@ -108,11 +117,15 @@ class Roster:
         if not described:
             return None
         peoples = {word.stem for word in mention.title if word.has("nationality")}
-        for entity in self.latest():
-            fits = not peoples or any(peoples & stems for stems in entity.stems)
-            if entity.kind in ("person", "anonymous") and entity.head == mention.head and fits:
-                return entity
-        return None
+        alike = [
+            entity
+            for entity in self.latest()
+            if entity.kind in ("person", "anonymous") and entity.head == mention.head
+            and (not peoples or any(peoples & stems for stems in entity.stems))
+        ]  # fmt: skip
+        same = [entity for entity in alike if entity.plural == mention.plural]
+        # One source and several are the same to the press: وقالت مصادر ... وأضاف المصدر.
+        return next(iter(same or (alike if mention.head == SOURCE else [])), None)
 
     def medium(self, key: tuple[str, ...]) -> Entity | None:
         """The medium or body that was introduced before with its kind: بلومبيرج, if وكالة أنباء بلومبيرج was."""
@@ -129,6 +142,8 @@ class Roster:
             size = len(entity.key)
             if entity.key == key or (len(key) > 1 and entity.key[: len(key)] == key):
                 return entity
+            if entity.kind == "outlet" and not entity.plural and 1 < len(key) < size and _within(key, entity.key):
+                return entity  # نيويورك تايمز, after صحيفة نيويورك تايمز الأمريكية
             if 1 < size < len(key) and key[:size] == entity.key and words[min(size, len(words) - 1)].has("preposition"):
                 return entity  # the name with a circumstance after it
         for entity in bodies if lone else ():
@@ -136,6 +151,10 @@ class Roster:
             if entity.head == mention.head and entity.kind == mention.kind and fits and entity.plural == mention.plural:
                 return entity
         return None
+
+
+def _within(key: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    return any(longer[at : at + len(key)] == key for at in range(len(longer) - len(key) + 1))
 
 
 def key_of(words: Sequence[Word]) -> tuple[str, ...]:

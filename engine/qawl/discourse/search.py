@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from qawl.discourse.mentions import read_mention
 from qawl.discourse.names import TITLES, name_end, opens_name
 from qawl.discourse.places import AROUND, Places
 from qawl.discourse.words import Word
 
 _BEFORE = 5  # words of a name before its last
+NAMES = ("name", "given-name", "name-opener")
 VERBS = ("finite", "finite-other", "finite-like")
 TIMES = ("weekday", "month", "relative-day", "time-unit", "part-of-day", "time-adverb")
 
@@ -59,27 +61,121 @@ class Search:
         return runs[best], titles.get(best, ())
 
     def holder(self, title: Sequence[Word]) -> tuple[Word, ...] | None:
-        """The name of who bears the title: the name that stands after it somewhere in the text."""
-        for token in self._places.of(title):
-            words = self._places.after(token + len(title))
-            at = 0
-            comma = False
-            while at < len(words) and (
-                words[at].mark in ("comma", "stop") or words[at].has("honorific") or words[at].adjective
-            ):
-                comma = comma or words[at].mark == "comma"
-                at += 1
-            if at == len(words) or words[at].mark or words[at].joined or words[at].carries:
+        """The name of who bears the title: the name that stands after it somewhere in the text, or before it; or beside
+        a title that says more, if only one such bearer is named."""
+        places = [token for token in self._places.of(title) if not self._in_construct(token)]
+        for token in places:
+            name = self._name_after(self._places.after(token + len(title)))
+            if name:
+                return name
+        for token in places:
+            name = self._name_before(token)
+            if name:
+                return name
+        return self._holder_of_more(title)
+
+    def _name_after(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """The name with which words begin that stand behind a title; () where none does."""
+        at = 0
+        comma = False
+        while at < len(words) and (
+            words[at].mark in ("comma", "stop") or words[at].has("honorific") or words[at].adjective
+        ):
+            comma = comma or words[at].mark == "comma"
+            at += 1
+        if at == len(words) or words[at].mark or words[at].joined or words[at].carries:
+            return ()
+        sure = words[at].has("given-name") or (at > 0 and words[at - 1].has("honorific"))
+        if words[at].has("preposition", "finite", "relative", "complementizer") or not opens_name(words, at, sure):
+            return ()
+        if not sure and words[at].folded[0] in "بلك" and words[at].unknown:
+            return ()  # العالم بشكل كلي
+        end = name_end(words, at)
+        if sure or (not comma and end - at > 1):
+            return tuple(word for word in words[at:end] if not word.mark)
+        return ()
+
+    def _name_before(self, token: int) -> tuple[Word, ...]:
+        """The name behind which a title stands in apposition: فلان، رئيس البلدية; السيد فلان رئيس البلدية."""
+        comma = False
+        while token and not self._places.begins(token) and self._places.word(token - 1).mark in ("comma", "quote"):
+            token -= 1
+            comma = True
+        if self._places.begins(token):
+            return ()
+        last = self._places.word(token - 1)
+        if last.mark or last.carries or last.joined or not (last.named or (last.unknown and last.article)):
+            return ()
+        run, start = self._run(token - 1)
+        if not run:
+            return ()
+        before = None if self._places.begins(start) else self._places.word(start - 1)
+        titled = before is not None and (before.has("honorific") or before.mark == "stop")
+        # Without a comma the title may be that of somebody else to whom something is done: استقبل فلان رئيس الوزراء.
+        if titled or (run[0].has("given-name") and (comma or (before is not None and before.has("reporting")))):
+            return (*run, last)
+        return ()
+
+    def _holder_of_more(self, title: Sequence[Word]) -> tuple[Word, ...] | None:
+        """The only one in the text who bears a title that begins with the same noun and has all the words of this one:
+        الوزير is وزير النقل فلان, if the text names no other minister."""
+        head = title[0]
+        if head.has("honorific", "plural", "dual") or head.mark:
+            return None
+        stems = {word.stem for word in title if not word.mark}
+        found: dict[str, tuple[Word, ...]] = {}
+        for form in {head.folded, head.folded.removeprefix("ال")}:
+            for start in self._places.find(form):
+                token = self._places.token(start)
+                if token is None or self._in_construct(token) or self._places.word(token).bare != head.bare:
+                    continue
+                words = self._clause(token)
+                mention = read_mention(words)
+                borne = mention.title if mention.name else tuple(words[: body_end(words)])
+                if not stems <= {word.stem for word in borne}:
+                    continue
+                name = mention.name or self._name_before(token)
+                if name and name[0].has("given-name"):
+                    found.setdefault(name[-1].bare, tuple(name))
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _clause(self, token: int) -> list[Word]:
+        """The words from a token on that may belong to a title and a name: to a comma, a verb or a preposition."""
+        words = self._places.after(token)
+        for at, word in enumerate(words):
+            if word.mark in ("comma", "semicolon", "colon", "dash") or (at and word.joined):
+                return words[:at]
+            ends = word.has("preposition", "relative", "complementizer", "finite") or word.carries == "ب"
+            if at and ends and not word.has(*NAMES):
+                return words[:at]
+        return words
+
+    def introduced(self, noun: Word, before: int) -> list[Word]:
+        """The description with which the text has introduced those whom it calls by their noun alone, with the article:
+        المصادر are مصادر دبلوماسية في الحكومة, behind a verb or «عن». [] where there is none."""
+        found: list[Word] = []
+        for start in self._places.find(noun.folded.removeprefix("ال")):
+            if start >= before:
+                break
+            token = self._places.token(start)
+            if token is None or self._places.begins(token) or self._places.word(token).article:
                 continue
-            sure = words[at].has("given-name") or (at > 0 and words[at - 1].has("honorific"))
-            if words[at].has("preposition", "finite", "relative", "complementizer") or not opens_name(words, at, sure):
-                continue
-            if not sure and words[at].folded[0] in "بلك" and words[at].unknown:
-                continue  # العالم بشكل كلي
-            end = name_end(words, at)
-            if sure or (not comma and end - at > 1):
-                return tuple(word for word in words[at:end] if not word.mark)
-        return None
+            verb = self._places.word(token - 1)
+            if verb.has(*VERBS) or verb.folded == "عن":
+                found = self._description(self._places.after(token)) or found
+        return found
+
+    def _description(self, words: Sequence[Word]) -> list[Word]:
+        """An indefinite noun with its adjectives, and where those whom it means belong."""
+        end = 1
+        while end < len(words) and words[end].folded.endswith(("ي", "ية", "ون", "ة")) and not words[end].article:
+            if words[end].has("preposition", *VERBS) or words[end].joined:
+                break
+            end += 1
+        belongs = end + 1 < len(words) and words[end].folded in ("في", "من")
+        if belongs and (words[end + 1].article or words[end + 1].has("body-noun")):
+            end += 1 + body_end(words[end + 1 :])
+        return list(words[:end]) if end > 1 else []
 
     def longer(self, body: Sequence[Word], before: int | None = None) -> tuple[Word, ...] | None:
         """The body with what the text adds to its name: وزارة الداخلية is وزارة الداخلية العراقية. With `before` what

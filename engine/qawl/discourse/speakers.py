@@ -14,7 +14,7 @@ from qawl.attribution.model import UNKNOWN, Attribution, Found, Kind, Piece, Spe
 from qawl.discourse.agreement import Agreement, agreement_of
 from qawl.discourse.mentions import Mention, read_mention, spelled
 from qawl.discourse.places import Places
-from qawl.discourse.roster import Entity, Roster, key_of
+from qawl.discourse.roster import SOURCE, Entity, Roster, key_of
 from qawl.discourse.search import Search
 from qawl.discourse.stance import anonymity_of, withholds
 from qawl.discourse.subjects import Subjects
@@ -72,7 +72,9 @@ class SpeakerResolver:
                 attribution, agreement, attributions[max(n - _NEAR, 0) : n], by_id.get(attribution.parent or 0)
             )
             said = self._of_source(case) if attribution.source else None
-            self._said[attribution.id] = said or self._of_none(case)
+            said = self._said[attribution.id] = said or self._of_none(case)
+            if said is not None:
+                self._roster.speaks(said.entity)
         for attribution in attributions:  # whose parent's cue stands behind its content: «...» قال
             if self._said[attribution.id] is None and attribution.parent in self._said:
                 said = self._said[attribution.parent]
@@ -225,7 +227,7 @@ class SpeakerResolver:
         if said is None:
             return None
         latest = said.entity
-        if len(mention.title) == 1 and mention.title[0].has("unnamed-noun") and latest.kind in _TEXTS:
+        if len(mention.title) == 1 and mention.head == SOURCE and latest.kind in _TEXTS:
             return latest  # المصدر, after a body or a document
         if not latest.personal:
             return None
@@ -262,6 +264,10 @@ class SpeakerResolver:
                 longer = self._search.longer(words)
             if longer is not None:
                 name, key, found = spelled(longer), key_of(longer), True
+        if lone and mention.kind == "anonymous" and len(words) == 1:
+            described = self._search.introduced(words[0], case.at)
+            if described:
+                name, key, found = spelled(described), key_of(described), True
         feminine = mention.feminine if mention.feminine is not None else case.agreement.feminine
         entity = self._roster.add(mention.kind, name, key, feminine=feminine, plural=mention.plural)
         entity.head = mention.head
@@ -310,6 +316,14 @@ class SpeakerResolver:
         looks at its own level first."""
         attribution = case.attribution
         level = [a.id for a in reversed(case.before) if a.parent == attribution.parent]
+        relayed = {a.id: a for a in case.before if _follows_its_content(a)}
+        if relayed:  # «...»، قالت فلانة، بحسب الوكالة. وأضافت: it is she, not the agency
+            level = [
+                a.id
+                for a in reversed(case.before)
+                if relayed.get(a.parent or 0, a).parent == attribution.parent
+                and all(b.parent != a.id or a.id not in relayed for b in case.before)
+            ]
         around = [case.parent.id] if case.parent and case.parent.id in self._said else []
         others = [a.id for a in reversed(case.before) if a.id not in {*level, *around}]
         onward = attribution.form == "participle" or attribution.act == "continue"
@@ -320,6 +334,12 @@ class SpeakerResolver:
         for id, entity in agreeing or [(id, entity) for id, entity in known if id in candidates]:
             return _Said(entity, found, id)
         return None
+
+
+def _follows_its_content(attribution: Attribution) -> bool:
+    if attribution.form != "preposition" or not attribution.content:
+        return False
+    return attribution.content.pieces[-1].end <= attribution.cue.pieces[0].start
 
 
 def _name_of(mention: Mention, words: Sequence[Word]) -> str:

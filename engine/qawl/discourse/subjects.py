@@ -61,8 +61,14 @@ class Subjects:
         before: Word | None = None
         for token in range(first, last):
             word = self._places.word(token) if self._places.is_word(token) else None
-            if word is not None and before is not None and self._is_subject(word, before, agreement):
-                if word.has(*TITLES, "given-name"):
+            follower = self._places.word(token + 1) if token + 1 < last and self._places.is_word(token + 1) else None
+            opens = earlier is None or earlier.mark != ""
+            if (
+                word is not None
+                and before is not None
+                and self._is_subject(word, before, follower, agreement, opens=opens)
+            ):
+                if word.has(*TITLES, "given-name") or (word.unknown and not self._known(word)):
                     return self._person(token, end)
                 if not word.has("body-noun", "outlet-noun"):
                     return [word]
@@ -79,7 +85,7 @@ class Subjects:
         words = [word for word in self._places.after(token) if word.start < end]
         at = next((n for n, word in enumerate(words) if word.mark and word.mark != "quote"), len(words))
         words = words[:at]
-        if words[0].has("given-name"):
+        if words[0].has("given-name") or words[0].unknown:
             prepositions = (n for n, word in enumerate(words) if word.has("preposition"))
             named = name_end(words[: next(prepositions, None)], 0)
             titled = named < len(words) and words[named].has(*TITLES) and not words[named].joined
@@ -104,7 +110,10 @@ class Subjects:
             for word, after in pairwise(words)
         )
 
-    def _is_subject(self, word: Word, before: Word, agreement: Agreement) -> bool:
+    def _is_subject(
+        self, word: Word, before: Word, follower: Word | None, agreement: Agreement, *, opens: bool
+    ) -> bool:  # fmt: skip
+        """Is a word the subject of the verb before it; `opens`: with which a clause begins?"""
         if (agreement.feminine or False) != (before.folded.endswith("ت") or before.bare.startswith("ت")):
             return False
         if word.carries or word.joined or before.carries or before.mark or word.has("preposition"):
@@ -123,7 +132,11 @@ class Subjects:
             return before.has(*VERBS, "delivering") and not before.has("owned")
         if not word.unknown or before.article or before.has("owned", "given-name", "name"):
             return False
-        return (before.has(*VERBS, "auxiliary") or (before.joined and before.unknown)) and self._known(word)
+        says = before.has("reporting") and before.has("finite") and not before.has("preposition")
+        if says and word.named and word.folded[0] not in "بلك" and follower is not None and follower.named:
+            return follower.unknown  # يقول جوليان هيل
+        opening = opens and before.unknown and before.may_join and before.folded[0] in "وف"  # ودافع فلان
+        return (opening or before.has(*VERBS, "auxiliary")) and self._known(word)
 
 
 def _ends_subject(word: Word, closed: bool) -> bool:
