@@ -198,6 +198,18 @@ class Search:
                 return tuple(best)
         return None
 
+    def only(self, body: Word) -> tuple[Word, ...] | None:
+        """The only longer name in all of the text that begins with this noun and its article: الحكومة البريطانية."""
+        found: dict[str, tuple[Word, ...]] = {}
+        for start in self._places.find(body.folded):
+            token = self._places.token(start)
+            if token is not None and self._places.word(token).folded == body.folded and not self._in_construct(token):
+                words = self._places.after(token)
+                end = body_end(words)
+                if end > 1 and words[1].adjective:
+                    found.setdefault(words[1].bare, tuple(words[:end]))
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _same(self, words: Sequence[Word], body: Sequence[Word]) -> bool:
         if len(body) == 1:
             return True

@@ -260,6 +260,8 @@ class SpeakerResolver:
             longer = None
             if lone:
                 longer = self._search.longer(words if len(words) == 1 else words[:1], case.at)
+                if longer is None and len(words) == 1 and words[0].has("body-noun"):
+                    longer = self._search.only(words[0])
             elif len(words) > 1:
                 longer = self._search.longer(words)
             if longer is not None:
