@@ -66,8 +66,18 @@ def name_start(words: Sequence[Word]) -> int | None:
             closed = polite = False
             continue
         polite = polite and (word.adjective or word.has("honorific"))
-        closed = word.closes or (word.carries != "" and "ل" in word.folded[:2])
+        place = at > 1 and word.unknown and not first.has("honorific") and _is_full_name(words, at + 1)
+        closed = word.closes or word.carried_article or (word.carries != "" and "ل" in word.folded[:2]) or place
     return None
+
+
+def _is_full_name(words: Sequence[Word], at: int) -> bool:
+    """Does a given name with another begin here? What no rule knows before it is a place: صحة عسير | سعيد النقير."""
+    first = words[at] if at < len(words) else None
+    if first is None or at + 1 == len(words) or first.has(*TITLES):
+        return False
+    second = words[at + 1]
+    return first.has("given-name", "name-opener") and (second.unknown or second.has("given-name", "name"))
 
 
 def _are_many(word: Word) -> bool:
@@ -192,7 +202,8 @@ def is_ali(words: Sequence[Word], at: int) -> bool:
     follower = words[at + 1] if at + 1 < len(words) else None
     if follower is None or not _is_spelt_ali(words[at]):
         return False
-    return follower.has("given-name", "name", "name-opener") or (at == 0 and follower.named)
+    last = at > 0 and at + 2 == len(words) and not follower.article  # المخرج علي سفر
+    return follower.has("given-name", "name", "name-opener") or (at == 0 and follower.named) or last
 
 
 def _is_spelt_ali(word: Word) -> bool:

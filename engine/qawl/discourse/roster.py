@@ -49,6 +49,7 @@ class Entity:
 
 
 SOURCE = "مصدر"  # whom the press calls so may be anybody, one or many, and a body
+TALKING = ("متحدث", "متحدثة")  # a spokesman, or who is talking
 
 # So many speakers no article has.
 _MANY = 256

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from qawl.discourse.mentions import read_mention
-from qawl.discourse.names import TITLES, name_end, opens_name
+from qawl.discourse.names import TITLES, is_ali, name_end, opens_name
 from qawl.discourse.places import AROUND, Places
 from qawl.discourse.words import Word
 
@@ -86,6 +86,8 @@ class Search:
         if at == len(words) or words[at].mark or words[at].joined or words[at].carries:
             return ()
         sure = words[at].has("given-name") or (at > 0 and words[at - 1].has("honorific"))
+        if is_ali(words, at) and words[at + 1].has("given-name"):
+            return tuple(words[at : name_end(words, at)])
         if words[at].has("preposition", "finite", "relative", "complementizer") or not opens_name(words, at, sure):
             return ()
         if not sure and words[at].folded[0] in "بلك" and words[at].unknown:
@@ -223,7 +225,7 @@ class Search:
             if self._places.begins(at):
                 break
             word = self._places.word(at - 1)
-            if word.has("honorific") or word.mark or word.has("preposition"):
+            if word.mark or word.has("honorific", "preposition", "complementizer"):
                 break
             if not (word.named or (run and run[-1].has("name-closer")) or word.has("name-closer")):
                 break

@@ -14,7 +14,7 @@ from qawl.attribution.model import UNKNOWN, Attribution, Found, Kind, Piece, Spe
 from qawl.discourse.agreement import Agreement, agreement_of
 from qawl.discourse.mentions import Mention, read_mention, spelled
 from qawl.discourse.places import Places
-from qawl.discourse.roster import SOURCE, Entity, Roster, key_of
+from qawl.discourse.roster import SOURCE, TALKING, Entity, Roster, key_of
 from qawl.discourse.search import Search
 from qawl.discourse.stance import anonymity_of, withholds
 from qawl.discourse.subjects import Subjects
@@ -224,8 +224,9 @@ class SpeakerResolver:
         (الدبلوماسي الفرنسي) or if nobody else has spoken at all."""
         level = [a for a in case.before if a.parent == case.attribution.parent]
         said = self._said[level[-1].id] if level else None
+        polite = len(mention.title) == 1 and mention.title[0].has("honorific") and mention.title[0].has("owned")
         if said is None:
-            return None
+            return self._subject_of_clause(case) if polite else None  # زار الوزير القرية، وأشاد سعادته
         latest = said.entity
         if len(mention.title) == 1 and mention.head == SOURCE and latest.kind in _TEXTS:
             return latest  # المصدر, after a body or a document
@@ -241,7 +242,7 @@ class SpeakerResolver:
             holds = any(word.has("person-noun") and not word.has("honorific") for word in latest.title)
             title = mention.title[0]
             known = title.has("honorific") and title.article
-            if title.has("honorific") and title.has("owned"):
+            if polite or mention.head in TALKING:
                 return latest  # معاليه
             return latest if title.has("unnamed-noun") or not (holds or known) else None
         return latest if [e for e in self._roster.latest() if e.personal] == [latest] else None

@@ -99,6 +99,9 @@ class Subjects:
             last = n + 1 == len(words) and at > n + 1  # فاطمة سعيد سيمبا، which begins like a verb
             if _ends_subject(word, closed) and not (last and word.unknown and not word.joined):
                 return words[:n]
+            follower = words[n + 1] if n + 1 < len(words) else None
+            if closed and not word.article and follower is not None and follower.article and follower.has(*TITLES):
+                return words[:n]  # نقل مبعوث الرئيس | تحايا الرئيس
             closed = closed or word.closes
         return words
 
