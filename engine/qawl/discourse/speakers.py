@@ -190,8 +190,8 @@ class SpeakerResolver:
 
     def _is_another(self, name: Sequence[Word], mention: Mention) -> bool:
         """Is the bearer of the name known to be of the other gender: السيدة كلينتون is not بيل كلينتون."""
-        key = key_of(name)
-        return self._roster.by_name(key) is not None and self._roster.by_name(key, mention.feminine) is None
+        known = self._roster.by_name(key_of(name))
+        return known is not None and None not in (genders := {known.feminine, mention.feminine}) and len(genders) > 1
 
     def _unnamed_before(self, mention: Mention, case: _Case) -> Entity | None:
         """The holder of a title who has just spoken without a name: أعلنت رئيسة الاتحاد ... وقالت فلانة."""

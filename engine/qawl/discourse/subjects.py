@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from itertools import pairwise, zip_longest
 
 from qawl.discourse.agreement import Agreement
 from qawl.discourse.names import TITLES, name_end
@@ -59,24 +59,20 @@ class Subjects:
     def _subject(self, first: int, last: int, end: int, agreement: Agreement) -> list[Word]:
         earlier: Word | None = None
         before: Word | None = None
-        for token in range(first, last):
-            word = self._places.word(token) if self._places.is_word(token) else None
-            follower = self._places.word(token + 1) if token + 1 < last and self._places.is_word(token + 1) else None
-            opens = earlier is None or earlier.mark != ""
-            if (
-                word is not None
-                and before is not None
-                and self._is_subject(word, before, follower, agreement, opens=opens)
-            ):
-                if word.has(*TITLES, "given-name") or (word.unknown and not self._known(word)):
-                    return self._person(token, end)
-                if not word.has("body-noun", "outlet-noun"):
-                    return [word]
-                if before.joined or earlier is None or earlier.mark or earlier.has(*_BEFORE_VERB):
-                    words = self._places.after(token)
-                    name = words[: body_end(words)]
-                    return [] if self._has_words_of(range(token + len(name), last)) else name
-                # A body behind a verb that does not begin its clause is what somebody does it to.
+        words = [self._places.word(token) if self._places.is_word(token) else None for token in range(first, last)]
+        for token, word, follower in zip_longest(range(first, last), words, words[1:]):
+            if word is not None and before is not None and _agree(before, agreement):
+                opens = earlier is None or earlier.mark != ""
+                if self._is_subject(word, before, follower, agreement, opens=opens):
+                    if word.has(*TITLES, "given-name") or (word.unknown and not self._known(word)):
+                        return self._person(token, end)
+                    if not word.has("body-noun", "outlet-noun"):
+                        return [word]
+                    if opens or before.joined or (earlier is not None and earlier.has(*_BEFORE_VERB)):
+                        after = self._places.after(token)
+                        name = after[: body_end(after)]
+                        return [] if _has_words_of(words[token - first + len(name) :]) else name
+                    # A body behind a verb that does not begin its clause is what somebody does it to.
             earlier, before = before, word
         return []
 
@@ -105,24 +101,14 @@ class Subjects:
             closed = closed or word.closes
         return words
 
-    def _has_words_of(self, tokens: range) -> bool:
-        """Is there a document of somebody who is named behind it: نشر الموقع تصريحات حنان التي قالت فيها؟"""
-        words = [self._places.word(token) for token in tokens if self._places.is_word(token)]
-        return any(
-            word.has("document-noun") and not word.article and after.named and not after.adjective
-            for word, after in pairwise(words)
-        )
-
     def _is_subject(
         self, word: Word, before: Word, follower: Word | None, agreement: Agreement, *, opens: bool
     ) -> bool:  # fmt: skip
         """Is a word the subject of the verb before it; `opens`: with which a clause begins?"""
-        if (agreement.feminine or False) != (before.folded.endswith("ت") or before.bare.startswith("ت")):
-            return False
         if word.carries or word.joined or before.carries or before.mark or word.has("preposition"):
             return False
-        if word.has("accusative") and not word.article and not word.has("given-name"):
-            return False
+        if word.has("accusative") and word.folded.endswith("ا"):
+            return False  # أن رجلا
         if word.has("plural") and not (agreement.plural and word.has(*TITLES) and not word.folded.endswith("ين")):
             return False
         verb = before.has(*VERBS, "auxiliary", "owned", "delivering") or before.unknown
@@ -140,6 +126,19 @@ class Subjects:
             return follower.unknown  # يقول جوليان هيل
         opening = opens and before.unknown and before.may_join and before.folded[0] in "وف"  # ودافع فلان
         return (opening or before.has(*VERBS, "auxiliary")) and self._known(word)
+
+
+def _agree(verb: Word, agreement: Agreement) -> bool:
+    """Is a word, if it is a verb, one of the gender that the cue shows?"""
+    return (agreement.feminine or False) == (verb.folded.endswith("ت") or verb.bare.startswith("ت"))
+
+
+def _has_words_of(words: Sequence[Word | None]) -> bool:
+    """Is there a document of somebody who is named behind it: نشر الموقع تصريحات حنان التي قالت فيها؟"""
+    return any(
+        word.has("document-noun") and not word.article and after.named and not after.adjective
+        for word, after in pairwise(word for word in words if word is not None)
+    )
 
 
 def _ends_subject(word: Word, closed: bool) -> bool:

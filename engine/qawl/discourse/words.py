@@ -125,6 +125,7 @@ class Words:
         self._fold = Fold.from_data(program.fold)
         self._letters = {letter: group[0] for group in self._fold.unify for letter in group[1:]}
         self._known: dict[str, tuple[str, frozenset[str], str, bool, bool, str]] = {}
+        self._forms: dict[tuple[str, str], tuple[frozenset[str], str]] = {}
         self._kinds: dict[tuple[Analysis, ...], tuple[frozenset[str], str, bool, bool, str]] = {}
 
     def cut(self, text: str, offset: int = 0) -> Iterator[Word]:
@@ -153,6 +154,14 @@ class Words:
 
     def forms(self, text: str, lemma: str) -> tuple[frozenset[str], str]:
         """The features of a cue's word as a form of this verb, of the third person if it can be; and its pronoun."""
+        known = self._forms.get((text, lemma))
+        if known is None:
+            if len(self._forms) > _REMEMBERED:
+                self._forms.clear()
+            known = self._forms[text, lemma] = self._form(text, lemma)
+        return known
+
+    def _form(self, text: str, lemma: str) -> tuple[frozenset[str], str]:
         readings = self._classifier.signer.lexicon.readings
         analyses = self._classifier.analyses(text)
         fitting = [a for a in analyses if readings[a.reading].lemma == lemma] or analyses
