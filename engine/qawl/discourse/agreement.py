@@ -42,8 +42,9 @@ def agreement_of(attribution: Attribution, words: Words) -> Agreement:
         return NOTHING
     if attribution.via and len(pieces) == 1:
         return NOTHING  # نقلت الوكالة عن الوزير أن: it is said of who relays it
-    found = [words.forms(piece.text.split()[0], attribution.lemma) for piece in pieces]
-    features, pronoun = found[-1] if attribution.form == "masdar" or attribution.via else found[0]
+    last = attribution.form == "masdar" or attribution.via  # نقلت ... قوله
+    cue = pieces[-1 if last else 0].text.split()[0]
+    features, pronoun = words.forms(cue, attribution.lemma, finite=attribution.form == "verb" and not last)
     if attribution.form == "masdar" or "masdar" in features or "reporting-noun" in features:
         if not pronoun:
             return NOTHING

@@ -114,8 +114,9 @@ class Subjects:
         verb = before.has(*VERBS, "auxiliary", "owned", "delivering") or before.unknown
         if word.has("given-name"):
             return verb and not before.article and not before.has("preposition", "name", "name-opener")
+        opening = opens and before.unknown and before.may_join and before.folded[0] in "وف"  # ودافع فلان
         if word.has(*TITLES):
-            return before.has(*VERBS, "auxiliary", "owned", "delivering")
+            return before.has(*VERBS, "auxiliary", "owned", "delivering") or (opening and word.article)
         if word.has("body-noun", "outlet-noun"):
             # A body whose verb has an object of its own is in a relative clause: بيانا قدمه الوفد.
             return before.has(*VERBS, "delivering") and not before.has("owned")
@@ -124,7 +125,6 @@ class Subjects:
         says = before.has("reporting") and before.has("finite") and not before.has("preposition")
         if says and word.named and word.folded[0] not in "بلك" and follower is not None and follower.named:
             return follower.unknown  # يقول جوليان هيل
-        opening = opens and before.unknown and before.may_join and before.folded[0] in "وف"  # ودافع فلان
         return (opening or before.has(*VERBS, "auxiliary")) and self._known(word)
 
 
