@@ -153,6 +153,13 @@ class Lexicon:
         return known
 
 
+def gender_of(features: frozenset[str]) -> str:
+    """The gender of a single third person who is the subject of a form, if the form tells it; else ""."""
+    if features.isdisjoint(("finite", "participle")) or not features.isdisjoint(("first", "second", "plural", "dual")):
+        return ""
+    return next((gender for gender in ("feminine", "masculine") if gender in features), "")
+
+
 def cuts(word: str) -> list[tuple[str, str, str]]:
     """The ways to cut clitics off the front of a word, none first: conjunction, preposition, rest.
 

@@ -13,7 +13,7 @@ from qawl.attribution.boundaries import content_end, is_clause_start, is_continu
 from qawl.attribution.model import Attribution, Form, Mode, Piece, Spans
 from qawl.attribution.nesting import nest
 from qawl.attribution.words import Words
-from qawl.lexicon import Analysis
+from qawl.lexicon import Analysis, gender_of
 from qawl.match.classify import Classifier
 from qawl.match.document import Document
 from qawl.match.found import Captured, Match
@@ -91,7 +91,7 @@ class Interpreter:
                 takes_over = True
             else:
                 takes_over = anywhere or is_clause_start(document, start, self._has_conjunction(document, match, cue))
-        gender = "" if "via" in roles else _gender(features)
+        gender = "" if "via" in roles else gender_of(features)
         at = start if takes_over else None
         return _Draft(match, construction, cue, contents, at, anywhere, detail, gender, "source" in roles)
 
@@ -232,13 +232,6 @@ class Interpreter:
 def _first_word(document: Document, match: Match) -> int:
     """Where the clause of a match begins: a mark that its pattern begins with («، وعن الطريق قال إن») is before it."""
     return next((at for at in range(match.start, match.cue) if not is_mark(document, at)), match.cue)
-
-
-def _gender(features: frozenset[str]) -> str:
-    """The gender of a single third person, if the cue tells it."""
-    if features.isdisjoint(("finite", "participle")) or not features.isdisjoint(("first", "second", "plural", "dual")):
-        return ""
-    return next((gender for gender in ("feminine", "masculine") if gender in features), "")
 
 
 def _end_with_the_outer(drafts: Sequence[_Draft]) -> None:

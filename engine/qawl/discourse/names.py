@@ -11,7 +11,7 @@ _STOPS = frozenset(
     {"preposition", "relative", "number", "finite", "finite-other", "subordinator", "negation", "pronoun"}
     | {"collective", "demonstrative", "latter"}
 )
-_REST = _STOPS - {"preposition"}
+_REST = _STOPS - {"preposition"} | {"complementizer", "auxiliary"}
 _LONGEST_NAME = 6
 
 
@@ -20,6 +20,8 @@ def name_start(words: Sequence[Word]) -> int | None:
     first = words[0]
     if _is_name_first(words):
         return 0
+    if first.has("person-noun", "unnamed-noun") and _are_many(first):
+        return None  # مصادر قريبة من الوزير فلان
     if first.has("collective", "number", "document-noun", "data-noun") or not (first.has(*TITLES) or first.closes):
         return None
     institution = first.has("body-noun", "outlet-noun") and not first.has("person-noun")
@@ -64,8 +66,22 @@ def name_start(words: Sequence[Word]) -> int | None:
             closed = polite = False
             continue
         polite = polite and (word.adjective or word.has("honorific"))
-        closed = word.closes or (word.carries != "" and "ل" in word.folded[:2])
+        place = at > 1 and word.unknown and not first.has("honorific") and _is_full_name(words, at + 1)
+        closed = word.closes or word.carried_article or (word.carries != "" and "ل" in word.folded[:2]) or place
     return None
+
+
+def _is_full_name(words: Sequence[Word], at: int) -> bool:
+    """Does a given name with another begin here? What no rule knows before it is a place: صحة عسير | سعيد النقير."""
+    first = words[at] if at < len(words) else None
+    if first is None or at + 1 == len(words) or first.has(*TITLES):
+        return False
+    second = words[at + 1]
+    return first.has("given-name", "name-opener") and (second.unknown or second.has("given-name", "name"))
+
+
+def _are_many(word: Word) -> bool:
+    return word.has("plural", "dual") and not word.has("singular", "honorific", "given-name")
 
 
 def _is_name_first(words: Sequence[Word]) -> bool:
@@ -91,12 +107,12 @@ def opens_name(words: Sequence[Word], at: int, polite: bool) -> bool:
     """May a name begin at a word that stands after a title; `polite`: after one that is a form of address?"""
     word = words[at]
     if word.has("complementizer"):  # a source holds no أن: what is spelt like it is a name, آن
-        return True
+        return not any(letter in word.text for letter in "أإ")
     if word.may_join and word.folded[0] == "و" and not word.has("name", "given-name"):
         return False
     if not word.named and not _is_womans(words, at):
         return False
-    if word.has("title-link") or (word.has(*_STOPS) and not word.has("name")):
+    if word.has("title-link") or (word.has(*_STOPS) and not word.has("name", "given-name")):
         return False
     if not word.has("given-name", "name") and word.folded[0] in "بلك":
         # A preposition and an unknown word, or a name? What is written together with a preposition goes on.
@@ -138,7 +154,7 @@ def name_end(words: Sequence[Word], start: int) -> int:
                 break
             if word.has("preposition") and not _goes_on_with_ali(word, before):
                 break
-            if word.has(*_REST) and not word.has("given-name", "name"):
+            if word.has(*_REST) and not word.has("given-name", "name", "name-opener"):
                 break
             # A family name may begin like a preposition: ادريس لشكر.
             if word.carries and not before.has("name-opener") and (at - start > 1 or word.carried_article):
@@ -148,7 +164,9 @@ def name_end(words: Sequence[Word], start: int) -> int:
             if office and at + 1 < len(words) and not words[at + 1].unknown:
                 break  # عبد السلام صيام | أمين عام
             if not word.has("given-name", "name", "name-opener"):
-                if word.has("noun", "masdar", *TITLES) and not _is_family_name(words, at, at - start):
+                parts = sum(not each.has("name-opener") for each in words[start:at])
+                noun = word.has("noun", "masdar", *TITLES) and not before.has("name-opener")
+                if noun and not _is_family_name(words, at, parts):
                     break
                 if word.has("country", "city"):
                     break
@@ -184,7 +202,8 @@ def is_ali(words: Sequence[Word], at: int) -> bool:
     follower = words[at + 1] if at + 1 < len(words) else None
     if follower is None or not _is_spelt_ali(words[at]):
         return False
-    return follower.has("given-name", "name", "name-opener") or (at == 0 and follower.named)
+    last = at > 0 and at + 2 == len(words) and not follower.article  # المخرج علي سفر
+    return follower.has("given-name", "name", "name-opener") or (at == 0 and follower.named) or last
 
 
 def _is_spelt_ali(word: Word) -> bool:

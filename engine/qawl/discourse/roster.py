@@ -48,22 +48,31 @@ class Entity:
             self.feminine = mention.feminine
 
 
+SOURCE = "مصدر"  # whom the press calls so may be anybody, one or many, and a body
+TALKING = ("متحدث", "متحدثة")  # a spokesman, or who is talking
+
 # So many speakers no article has.
 _MANY = 256
 
 
 class Roster:
-    """The speakers in the order in which they appear."""
+    """The speakers by their numbers, and in the order in which they spoke last."""
 
     def __init__(self) -> None:
         self._entities: list[Entity] = []
+        self._spoke: dict[int, Entity] = {}
 
     def __getitem__(self, id: int) -> Entity:
         return self._entities[id - 1]
 
     def latest(self) -> Iterator[Entity]:
-        """The speakers, the latest first; of very many the latest."""
-        return islice(reversed(self._entities), _MANY)
+        """The speakers, who spoke last first; of very many the latest."""
+        return islice(reversed(self._spoke.values()), _MANY)
+
+    def speaks(self, entity: Entity) -> None:
+        """He has spoken now."""
+        del self._spoke[entity.id]
+        self._spoke[entity.id] = entity
 
     def add(
         self, kind: Kind, name: str, key: tuple[str, ...], *, personal: bool = False, feminine: bool | None = None,
@@ -73,14 +82,16 @@ class Roster:
             len(self._entities) + 1, kind, name, key, personal, feminine=feminine, plural=plural, members=members
         )
         self._entities.append(entity)
+        self._spoke[entity.id] = entity
         return entity
 
     def by_name(self, key: tuple[str, ...], feminine: bool | None = None) -> Entity | None:
         genders = {None, feminine} if feminine is not None else {None, True, False}
-        people = [entity for entity in self.latest() if entity.personal and entity.feminine in genders]
+        people = [entity for entity in self.latest() if entity.personal]
         for entity in people:
-            if entity.key == key:
+            if entity.key == key and (len(key) > 1 or entity.feminine in genders):
                 return entity
+        people = [entity for entity in people if entity.feminine in genders]
         for entity in people:
             shorter, longer = sorted((key, entity.key), key=len)
             if longer[-len(shorter) :] == shorter or (len(shorter) == 1 and longer[0] == shorter[0]):
@@ -107,11 +118,15 @@ class Roster:
         if not described:
             return None
         peoples = {word.stem for word in mention.title if word.has("nationality")}
-        for entity in self.latest():
-            fits = not peoples or any(peoples & stems for stems in entity.stems)
-            if entity.kind in ("person", "anonymous") and entity.head == mention.head and fits:
-                return entity
-        return None
+        alike = [
+            entity
+            for entity in self.latest()
+            if entity.kind in ("person", "anonymous") and entity.head == mention.head
+            and (not peoples or any(peoples & stems for stems in entity.stems))
+        ]  # fmt: skip
+        same = [entity for entity in alike if entity.plural == mention.plural]
+        # One source and several are the same to the press: وقالت مصادر ... وأضاف المصدر.
+        return next(iter(same or (alike if mention.head == SOURCE else [])), None)
 
     def medium(self, key: tuple[str, ...]) -> Entity | None:
         """The medium or body that was introduced before with its kind: بلومبيرج, if وكالة أنباء بلومبيرج was."""
@@ -128,6 +143,8 @@ class Roster:
             size = len(entity.key)
             if entity.key == key or (len(key) > 1 and entity.key[: len(key)] == key):
                 return entity
+            if entity.kind == "outlet" and not entity.plural and 1 < len(key) < size and _within(key, entity.key):
+                return entity  # نيويورك تايمز, after صحيفة نيويورك تايمز الأمريكية
             if 1 < size < len(key) and key[:size] == entity.key and words[min(size, len(words) - 1)].has("preposition"):
                 return entity  # the name with a circumstance after it
         for entity in bodies if lone else ():
@@ -135,6 +152,10 @@ class Roster:
             if entity.head == mention.head and entity.kind == mention.kind and fits and entity.plural == mention.plural:
                 return entity
         return None
+
+
+def _within(key: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    return any(longer[at : at + len(key)] == key for at in range(len(longer) - len(key) + 1))
 
 
 def key_of(words: Sequence[Word]) -> tuple[str, ...]:

@@ -8,20 +8,23 @@ source the speaker is the latest that agrees with the cue. The policy is told in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qawl.attribution.model import UNKNOWN, Attribution, Found, Kind, Piece, Speaker
 from qawl.discourse.agreement import Agreement, agreement_of
 from qawl.discourse.mentions import Mention, read_mention, spelled
-from qawl.discourse.roster import Entity, Roster, key_of
+from qawl.discourse.places import Places
+from qawl.discourse.roster import SOURCE, TALKING, Entity, Roster, key_of
 from qawl.discourse.search import Search
 from qawl.discourse.stance import anonymity_of, withholds
+from qawl.discourse.subjects import Subjects
 from qawl.discourse.words import Word, Words
 from qawl.match.document import Document
 
 # Nobody refers to a speaker from so many attributions ago; it bounds the time that a very long text takes.
 _NEAR = 64
 _TEXTS = ("organisation", "outlet", "document")
+_PEOPLE = ("person", "office", "anonymous")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,10 @@ class SpeakerResolver:
     def __init__(self, document: Document, words: Words) -> None:
         self._document = document
         self._words = words
-        self._search = Search(document, words)
+        self._places = Places(document, words)
+        self._search = Search(self._places)
         self._roster = Roster()
+        self._subjects = Subjects(self._places, lambda word: self._roster.by_name(key_of([word])) is not None)
         self._said: dict[int, _Said | None] = {}  # by attribution
 
     def resolve(self, attributions: Sequence[Attribution]) -> dict[int, Speaker]:
@@ -62,12 +67,14 @@ class SpeakerResolver:
         by_id = {attribution.id: attribution for attribution in attributions}
         for n, attribution in enumerate(attributions):
             agreement = agreement_of(attribution, self._words)
-            self._search.at = attribution.cue.pieces[0].start
+            self._places.at = attribution.cue.pieces[0].start
             case = _Case(
                 attribution, agreement, attributions[max(n - _NEAR, 0) : n], by_id.get(attribution.parent or 0)
             )
             said = self._of_source(case) if attribution.source else None
-            self._said[attribution.id] = said or self._of_none(case)
+            said = self._said[attribution.id] = said or self._of_none(case)
+            if said is not None:
+                self._roster.speaks(said.entity)
         for attribution in attributions:  # whose parent's cue stands behind its content: «...» قال
             if self._said[attribution.id] is None and attribution.parent in self._said:
                 said = self._said[attribution.parent]
@@ -96,9 +103,12 @@ class SpeakerResolver:
         words = self._source_words(case.attribution.source.pieces[0])
         if not words or (len(words) == 1 and words[0].has("pronoun", "latter")):
             return None
-        entity, found = self._of_mention(read_mention(words), case)
+        mention = read_mention(words)
+        if case.agreement.certain and mention.kind in _PEOPLE:  # أفتى الداعية, قالت عضو المجلس: the noun says nothing
+            mention = replace(mention, feminine=case.agreement.feminine)
+        entity, found = self._of_mention(mention, case)
         entity.withheld = entity.withheld or withholds(words)
-        if entity.feminine is None and case.agreement.certain:
+        if case.agreement.certain and (entity.feminine is None or entity.kind in _PEOPLE):
             entity.feminine = case.agreement.feminine
         colon = case.attribution.form == "colon"
         entity.place = colon and len(words) == 1 and words[0].has("city", "country")
@@ -180,8 +190,8 @@ class SpeakerResolver:
 
     def _is_another(self, name: Sequence[Word], mention: Mention) -> bool:
         """Is the bearer of the name known to be of the other gender: السيدة كلينتون is not بيل كلينتون."""
-        key = key_of(name)
-        return self._roster.by_name(key) is not None and self._roster.by_name(key, mention.feminine) is None
+        known = self._roster.by_name(key_of(name))
+        return known is not None and None not in (genders := {known.feminine, mention.feminine}) and len(genders) > 1
 
     def _unnamed_before(self, mention: Mention, case: _Case) -> Entity | None:
         """The holder of a title who has just spoken without a name: أعلنت رئيسة الاتحاد ... وقالت فلانة."""
@@ -214,10 +224,11 @@ class SpeakerResolver:
         (الدبلوماسي الفرنسي) or if nobody else has spoken at all."""
         level = [a for a in case.before if a.parent == case.attribution.parent]
         said = self._said[level[-1].id] if level else None
+        polite = len(mention.title) == 1 and mention.title[0].has("honorific") and mention.title[0].has("owned")
         if said is None:
-            return None
+            return self._subject_of_clause(case) if polite else None  # زار الوزير القرية، وأشاد سعادته
         latest = said.entity
-        if len(mention.title) == 1 and mention.title[0].has("unnamed-noun") and latest.kind in _TEXTS:
+        if len(mention.title) == 1 and mention.head == SOURCE and latest.kind in _TEXTS:
             return latest  # المصدر, after a body or a document
         if not latest.personal:
             return None
@@ -231,6 +242,8 @@ class SpeakerResolver:
             holds = any(word.has("person-noun") and not word.has("honorific") for word in latest.title)
             title = mention.title[0]
             known = title.has("honorific") and title.article
+            if polite or mention.head in TALKING:
+                return latest  # معاليه
             return latest if title.has("unnamed-noun") or not (holds or known) else None
         return latest if [e for e in self._roster.latest() if e.personal] == [latest] else None
 
@@ -248,10 +261,16 @@ class SpeakerResolver:
             longer = None
             if lone:
                 longer = self._search.longer(words if len(words) == 1 else words[:1], case.at)
+                if longer is None and len(words) == 1 and words[0].has("body-noun"):
+                    longer = self._search.only(words[0])
             elif len(words) > 1:
                 longer = self._search.longer(words)
             if longer is not None:
                 name, key, found = spelled(longer), key_of(longer), True
+        if lone and mention.kind == "anonymous" and len(words) == 1:
+            described = self._search.introduced(words[0], case.at)
+            if described:
+                name, key, found = spelled(described), key_of(described), True
         feminine = mention.feminine if mention.feminine is not None else case.agreement.feminine
         entity = self._roster.add(mention.kind, name, key, feminine=feminine, plural=mention.plural)
         entity.head = mention.head
@@ -282,9 +301,12 @@ class SpeakerResolver:
         spans = [piece for a in case.before for role in (a.cue, a.source, a.content) for piece in role]
         ends = [piece.end for piece in spans if piece.end <= case.at]
         ends += [piece.start for piece in case.parent.content if piece.start <= case.at] if case.parent else []
-        words = self._search.subject(max(ends, default=0), case.at, case.agreement.feminine)
+        start = max(ends, default=0)
+        words = self._subjects.in_sentence(start, case.at, case.agreement)
+        if not words and case.parent is None and case.attribution.form == "verb":
+            words = self._subjects.of_sentences_before(start, case.at, case.agreement)
         mention = read_mention(words) if words else None
-        if mention is None or mention.kind not in ("person", "office", "organisation", "outlet"):
+        if mention is None or mention.kind == "document" or (mention.kind == "anonymous" and len(words) == 1):
             return None
         if not case.agreement.fits(mention.feminine, mention.plural):
             return None
@@ -297,6 +319,14 @@ class SpeakerResolver:
         looks at its own level first."""
         attribution = case.attribution
         level = [a.id for a in reversed(case.before) if a.parent == attribution.parent]
+        relayed = {a.id: a for a in case.before if _follows_its_content(a)}
+        if relayed:  # «...»، قالت فلانة، بحسب الوكالة. وأضافت: it is she, not the agency
+            level = [
+                a.id
+                for a in reversed(case.before)
+                if relayed.get(a.parent or 0, a).parent == attribution.parent
+                and all(b.parent != a.id or a.id not in relayed for b in case.before)
+            ]
         around = [case.parent.id] if case.parent and case.parent.id in self._said else []
         others = [a.id for a in reversed(case.before) if a.id not in {*level, *around}]
         onward = attribution.form == "participle" or attribution.act == "continue"
@@ -307,6 +337,12 @@ class SpeakerResolver:
         for id, entity in agreeing or [(id, entity) for id, entity in known if id in candidates]:
             return _Said(entity, found, id)
         return None
+
+
+def _follows_its_content(attribution: Attribution) -> bool:
+    if attribution.form != "preposition" or not attribution.content:
+        return False
+    return attribution.content.pieces[-1].end <= attribution.cue.pieces[0].start
 
 
 def _name_of(mention: Mention, words: Sequence[Word]) -> str:

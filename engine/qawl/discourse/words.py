@@ -117,6 +117,11 @@ def bare(folded: str, carries: str = "", *, joined: bool = False) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
+def _is_third(features: frozenset[str]) -> bool:
+    """Is it a verb of the third person, active, and not of two, which forms with tanwin look like: طالباً?"""
+    return "finite" in features and features.isdisjoint(("first", "second", "dual", "passive"))
+
+
 class Words:
     """Cuts texts into words; each different word is looked up once."""
 
@@ -125,6 +130,7 @@ class Words:
         self._fold = Fold.from_data(program.fold)
         self._letters = {letter: group[0] for group in self._fold.unify for letter in group[1:]}
         self._known: dict[str, tuple[str, frozenset[str], str, bool, bool, str]] = {}
+        self._forms: dict[tuple[str, str, bool], tuple[frozenset[str], str]] = {}
         self._kinds: dict[tuple[Analysis, ...], tuple[frozenset[str], str, bool, bool, str]] = {}
 
     def cut(self, text: str, offset: int = 0) -> Iterator[Word]:
@@ -151,13 +157,24 @@ class Words:
             text = text.replace(letter, head)
         return text
 
-    def forms(self, text: str, lemma: str) -> tuple[frozenset[str], str]:
-        """The features of a cue's word as a form of this verb, of the third person if it can be; and its pronoun."""
+    def forms(self, text: str, lemma: str, *, finite: bool = False) -> tuple[frozenset[str], str]:
+        """The features of a cue's word as a form of this verb, of the third person if it can be, and `finite` if it is
+        asked for: كشف is no noun there; and its pronoun."""
+        known = self._forms.get((text, lemma, finite))
+        if known is None:
+            if len(self._forms) > _REMEMBERED:
+                self._forms.clear()
+            known = self._forms[text, lemma, finite] = self._form(text, lemma, finite)
+        return known
+
+    def _form(self, text: str, lemma: str, finite: bool) -> tuple[frozenset[str], str]:
         readings = self._classifier.signer.lexicon.readings
         analyses = self._classifier.analyses(text)
         fitting = [a for a in analyses if readings[a.reading].lemma == lemma] or analyses
         if text[0] == "أ" and lemma[:1] == "ا":  # أعتقد is "I believe": "he believed" has no hamza
             fitting = [a for a in fitting if "first" in readings[a.reading].features] or fitting
+        if finite:
+            fitting = [a for a in fitting if _is_third(readings[a.reading].features)] or fitting
         best = min(fitting, key=lambda a: sum(_UNLIKELY.get(f, 0) for f in readings[a.reading].features))
         return readings[best.reading].features, best.pronoun
 
