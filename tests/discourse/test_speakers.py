@@ -133,8 +133,12 @@ TABLE = {
         "قال سالم الحلاق إن المدرب استقبل المنتخب الوطني وإنه شكره. وأضاف أن الطريق مفتوح.",
         [("سالم الحلاق", "named here"), ("سالم الحلاق", "dropped subject")],
     ),
-    "nobody, where the line ends behind what would be a subject": (
+    "a subject that is a link on a line of its own": (
         "\nدبي، القرية (CNN)--أكد رئيس\nالنقل\nمشددا على الجسر.",
+        [("رئيس النقل", "participle's subject")],
+    ),
+    "nobody, where the line ends behind what would be a subject": (
+        "\nدبي، القرية (CNN)--أكد رئيس\n\nالنقل\n\nمشددا على الجسر.",
         [("", None)],
     ),
 }
