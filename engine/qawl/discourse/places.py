@@ -25,6 +25,7 @@ class Places:
         self._words = words
         self.at = 0
         self._flat = words.flatten(document.text)
+        self._known: dict[int, Word] = {}
 
     def of(self, phrase: Sequence[Word]) -> Iterator[int]:
         """The tokens at which the phrase begins, whatever marks its words have."""
@@ -59,9 +60,12 @@ class Places:
 
     def word(self, token: int) -> Word:
         """The word of a token."""
-        piece = self._document.tokens[token]
-        start, end = core(piece)
-        return self._words.at(piece[start:end], self._document.starts[token] + start)
+        known = self._known.get(token)
+        if known is None:
+            piece = self._document.tokens[token]
+            start, end = core(piece)
+            known = self._known[token] = self._words.at(piece[start:end], self._document.starts[token] + start)
+        return known
 
     def start(self, token: int) -> int:
         """The offset at which a token begins."""

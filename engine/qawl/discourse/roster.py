@@ -133,6 +133,8 @@ class Roster:
         for entity in self.latest():
             if len(key) == 1 and entity.kind in ("outlet", "organisation") and entity.key[-1:] == key:
                 return entity
+            if _is_part(key, entity):
+                return entity
         return None
 
     def body(self, mention: Mention, words: Sequence[Word], *, lone: bool) -> Entity | None:
@@ -143,8 +145,8 @@ class Roster:
             size = len(entity.key)
             if entity.key == key or (len(key) > 1 and entity.key[: len(key)] == key):
                 return entity
-            if entity.kind == "outlet" and not entity.plural and 1 < len(key) < size and _within(key, entity.key):
-                return entity  # نيويورك تايمز, after صحيفة نيويورك تايمز الأمريكية
+            if _is_part(key, entity):
+                return entity
             if 1 < size < len(key) and key[:size] == entity.key and words[min(size, len(words) - 1)].has("preposition"):
                 return entity  # the name with a circumstance after it
         for entity in bodies if lone else ():
@@ -154,8 +156,12 @@ class Roster:
         return None
 
 
-def _within(key: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    return any(longer[at : at + len(key)] == key for at in range(len(longer) - len(key) + 1))
+def _is_part(key: tuple[str, ...], entity: Entity) -> bool:
+    """Is it the name of an outlet without its noun: نيويورك تايمز, after صحيفة نيويورك تايمز الأمريكية?"""
+    whole = entity.key
+    if entity.kind != "outlet" or entity.plural or not 1 < len(key) < len(whole):
+        return False
+    return any(whole[at : at + len(key)] == key for at in range(1, len(whole) - len(key) + 1))
 
 
 def key_of(words: Sequence[Word]) -> tuple[str, ...]:

@@ -224,9 +224,10 @@ class SpeakerResolver:
         (الدبلوماسي الفرنسي) or if nobody else has spoken at all."""
         level = [a for a in case.before if a.parent == case.attribution.parent]
         said = self._said[level[-1].id] if level else None
-        polite = len(mention.title) == 1 and mention.title[0].has("honorific") and mention.title[0].has("owned")
+        polite = len(mention.title) == 1 and mention.title[0].has("his-honour")
         if said is None:
-            return self._subject_of_clause(case) if polite else None  # زار الوزير القرية، وأشاد سعادته
+            subject = self._subject_of_clause(case) if polite else None  # زار الوزير القرية، وأشاد سعادته
+            return subject if subject is not None and subject.kind in _PEOPLE else None
         latest = said.entity
         if len(mention.title) == 1 and mention.head == SOURCE and latest.kind in _TEXTS:
             return latest  # المصدر, after a body or a document
@@ -292,7 +293,7 @@ class SpeakerResolver:
             entity = self._subject_of_clause(case)
             if entity is not None:
                 return _Said(entity, found)
-        return self._latest(case, found)
+        return self._himself(case) or self._latest(case, found)
 
     def _subject_of_clause(self, case: _Case) -> Entity | None:
         """The person or body that is the subject of another verb before the cue, where nobody has spoken in between."""
@@ -308,10 +309,25 @@ class SpeakerResolver:
         mention = read_mention(words) if words else None
         if mention is None or mention.kind == "document" or (mention.kind == "anonymous" and len(words) == 1):
             return None
+        if mention.title and not mention.name and mention.title[0].has("his-honour"):
+            return None  # a form of address means somebody else itself
         if not case.agreement.fits(mention.feminine, mention.plural):
             return None
         entity, _ = self._of_mention(mention, case)
         return entity if case.agreement.fits(entity.feminine, entity.plural) else None
+
+    def _himself(self, case: _Case) -> _Said | None:
+        """Who is quoted, if the verb may be of the first person (أعلنت) and no woman or body speaks in the quote."""
+        parent, cue = case.parent, case.attribution.cue.pieces[0].text
+        if parent is None or parent.mode != "direct" or not (case.agreement.certain and case.agreement.feminine):
+            return None
+        said = self._said.get(parent.id)
+        if said is None or not cue.endswith("ت") or not said.entity.personal or said.entity.feminine is not False:
+            return None
+        inner = (self._said[a.id] for a in case.before if a.parent == parent.id)
+        if any(each is not None and each.entity.feminine for each in inner):
+            return None
+        return _Said(said.entity, "first person", parent.id)
 
     def _latest(self, case: _Case, found: Found) -> _Said | None:
         """The latest speaker that agrees with the cue: within another content the speaker of that, then the latest at

@@ -15,12 +15,13 @@ def is_distanced(attribution: Attribution, text: str, words: Words) -> bool:
     """Does the reporter keep a distance: زعم, ادعى; على حد زعمه; ما وصفه بـ؟"""
     if attribution.act == "claim":
         return True
-    cues = [word for piece in attribution.cue for word in words.cut(piece.text, piece.start)]
-    if any(word.has("claim") for word in cues):
+    cue = [word for piece in attribution.cue for word in piece.text.split()]
+    if any(words.at(word).has("claim") for word in cue):
         return True
-    if attribution.form != "verb" or not words.forms(cues[0].text, attribution.lemma)[1]:
+    if attribution.form != "verb" or not words.forms(cue[0], attribution.lemma)[1]:
         return False
-    before = tokenize(text[max(cues[0].start - _LOOK_BACK, 0) : cues[0].start])
+    start = attribution.cue.pieces[0].start
+    before = tokenize(text[max(start - _LOOK_BACK, 0) : start])
     return bool(before) and words.at(before[-1][slice(*core(before[-1]))]).has("free-relative")
 
 
