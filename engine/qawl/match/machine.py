@@ -77,28 +77,6 @@ class Machine:
                     done = attempt.construction
                     stop = levels[number] if top else -1
         return found
-        text.go_to(cue)
-        possible &= self._first[plain[text.start]]
-        attempts, levels = self.tables.attempts, self._levels
-        done = stop = -1
-        while possible:
-            number = (possible & -possible).bit_length() - 1
-            possible ^= 1 << number
-            attempt = attempts[number]
-            if attempt.construction == done:
-                continue
-            if levels[number] != stop >= 0:
-                break
-            missing = text.missing(attempt.cases[frames & attempt.asked])
-            if missing is not None:
-                possible &= self._without[missing]
-                continue
-            match = (self._ready.get(number) or self._try(number)).match(symbols, text.sentence, cue)
-            if match is not None:
-                found.append(match)
-                done = attempt.construction
-                stop = levels[number] if top else -1
-        return found
 
     def _try(self, number: int) -> Try:
         made = self._ready[number] = Try(self.tables.attempts[number], self._sides, self._reference)
