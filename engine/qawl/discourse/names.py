@@ -164,9 +164,8 @@ def name_end(words: Sequence[Word], start: int) -> int:
             if office and at + 1 < len(words) and not words[at + 1].unknown:
                 break  # عبد السلام صيام | أمين عام
             if not word.has("given-name", "name", "name-opener"):
-                parts = sum(not each.has("name-opener") for each in words[start:at])
                 noun = word.has("noun", "masdar", *TITLES) and not before.has("name-opener")
-                if noun and not _is_family_name(words, at, parts):
+                if noun and not _is_family_name(words, at, _parts(words[start:at])):
                     break
                 if word.has("country", "city"):
                     break
@@ -184,6 +183,10 @@ def name_end(words: Sequence[Word], start: int) -> int:
                 break
         at += 1
     return at
+
+
+def _parts(name: Sequence[Word]) -> int:
+    return sum(not word.has("name-opener") for word in name)  # عبد الفتاح is one
 
 
 def _is_family_name(words: Sequence[Word], at: int, before: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from qawl.attribution.model import UNKNOWN, Attribution, Found, Kind, Piece, Speaker
 from qawl.discourse.agreement import Agreement, agreement_of
@@ -61,6 +62,7 @@ class SpeakerResolver:
         self._roster = Roster()
         self._subjects = Subjects(self._places, lambda word: self._roster.by_name(key_of([word])) is not None)
         self._said: dict[int, _Said | None] = {}  # by attribution
+        self._relays: dict[int, Attribution] = {}  # who stand behind what somebody else says
 
     def resolve(self, attributions: Sequence[Attribution]) -> dict[int, Speaker]:
         """The speakers by the ids of their attributions, which are in the order of their cues."""
@@ -75,6 +77,8 @@ class SpeakerResolver:
             said = self._said[attribution.id] = said or self._of_none(case)
             if said is not None:
                 self._roster.speaks(said.entity)
+            if _follows_its_content(attribution):
+                self._relays[attribution.id] = attribution
         for attribution in attributions:  # whose parent's cue stands behind its content: «...» قال
             if self._said[attribution.id] is None and attribution.parent in self._said:
                 said = self._said[attribution.parent]
@@ -335,24 +339,28 @@ class SpeakerResolver:
         looks at its own level first."""
         attribution = case.attribution
         level = [a.id for a in reversed(case.before) if a.parent == attribution.parent]
-        relayed = {a.id: a for a in case.before if _follows_its_content(a)}
-        if relayed:  # «...»، قالت فلانة، بحسب الوكالة. وأضافت: it is she, not the agency
-            level = [
-                a.id
-                for a in reversed(case.before)
-                if relayed.get(a.parent or 0, a).parent == attribution.parent
-                and all(b.parent != a.id or a.id not in relayed for b in case.before)
-            ]
+        if any(a.id in self._relays for a in case.before):
+            # «...»، قالت فلانة، بحسب الوكالة. وأضافت: it is she, not the agency
+            parents = {a.id: self._relays.get(a.parent or 0, a).parent for a in reversed(case.before)}
+            used = {a.parent for a in case.before} & self._relays.keys()
+            level = [id for id, parent in parents.items() if parent == attribution.parent and id not in used]
         around = [case.parent.id] if case.parent and case.parent.id in self._said else []
-        others = [a.id for a in reversed(case.before) if a.id not in {*level, *around}]
         onward = attribution.form == "participle" or attribution.act == "continue"
         candidates = level + around if onward else around + level
-        saids = [(id, self._said[id]) for id in candidates + others]
-        known = [(id, said.entity) for id, said in saids if said is not None and not said.entity.place]
-        agreeing = [(id, entity) for id, entity in known if case.agreement.fits(entity.feminine, entity.plural)]
-        for id, entity in agreeing or [(id, entity) for id, entity in known if id in candidates]:
-            return _Said(entity, found, id)
+        others = (a.id for a in reversed(case.before) if a.id not in level and a.id not in around)
+        for id in chain(candidates, others):
+            entity = self._speaking(id)
+            if entity is not None and case.agreement.fits(entity.feminine, entity.plural):
+                return _Said(entity, found, id)
+        for id in candidates:
+            entity = self._speaking(id)
+            if entity is not None:
+                return _Said(entity, found, id)
         return None
+
+    def _speaking(self, attribution: int) -> Entity | None:
+        said = self._said[attribution]
+        return said.entity if said is not None and not said.entity.place else None
 
 
 def _follows_its_content(attribution: Attribution) -> bool:

@@ -18,6 +18,7 @@ from qawl.discourse.words import Word
 _SENTENCES = 3  # so far back a sentence without a subject of its own refers
 _VERB_WITHIN = 5  # words of a sentence, of which the verb that begins it and its subject are two
 _BEFORE_VERB = ("auxiliary", "subordinator", "negation")
+_HEADS = frozenset({*TITLES, "given-name", "body-noun", "outlet-noun"})
 
 
 class Subjects:
@@ -61,7 +62,7 @@ class Subjects:
         before: Word | None = None
         words = [self._places.word(token) if self._places.is_word(token) else None for token in range(first, last)]
         for token, word, follower in zip_longest(range(first, last), words, words[1:]):
-            if word is not None and before is not None and _agree(before, agreement):
+            if word is not None and before is not None and _may_head(word) and _agree(before, agreement):
                 opens = earlier is None or earlier.mark != ""
                 if self._is_subject(word, before, follower, agreement, opens=opens):
                     if word.has(*TITLES, "given-name") or (word.unknown and not self._known(word)):
@@ -126,6 +127,10 @@ class Subjects:
         if says and word.named and word.folded[0] not in "بلك" and follower is not None and follower.named:
             return follower.unknown  # يقول جوليان هيل
         return (opening or before.has(*VERBS, "auxiliary")) and self._known(word)
+
+
+def _may_head(word: Word) -> bool:
+    return not word.features.isdisjoint(_HEADS) or word.unknown
 
 
 def _agree(verb: Word, agreement: Agreement) -> bool:
