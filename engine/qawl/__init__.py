@@ -1,10 +1,10 @@
 """Qawl: who said what, to whom, when and how, in Arabic news.
 
-import qawl
+    import qawl
 
-engine = qawl.load()
-for attribution in engine(text):
-    print(attribution.source.text, attribution.act, attribution.content.text)
+    engine = qawl.load()
+    for attribution in engine(text):
+        print(attribution.source.text, attribution.act, attribution.content.text)
 """
 
 from __future__ import annotations

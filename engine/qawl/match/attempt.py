@@ -78,9 +78,8 @@ class _Side:
         self.match = pattern.match
         self._sides = sides
         self._roles: list[tuple[int, str, str]] = []  # the group of a role, its name, the clitic before it
-        self._rounds: list[
-            tuple[int, int, Compiled | None]
-        ] = []  # the first group of a repetition, the last, one round
+        # The first group of a repetition, the last, and the pattern of one round.
+        self._rounds: list[tuple[int, int, Compiled | None]] = []
         for name, group in pattern.groupindex.items():
             if found := _ROUNDS.fullmatch(name):
                 self._rounds.append((group, int(found[1]), sides.rounds[int(found[2])] if found[2] else None))

@@ -14,8 +14,8 @@ from qawl.program import If, Node, Program, Test
 
 
 def distinctions(program: Program) -> dict[str, int]:
-    """By construction and phrase, how many symbols there would be less without the tests that it alone asks for; only
-    those without which there would be fewer. A phrase is called as it is declared, without the clitic before it."""
+    """By construction and phrase, how many symbols fewer there would be without the tests that it alone asks for, if
+    any. A phrase is called as it is declared, without the clitic before it."""
     asked: dict[int, set[str]] = {}
     for name, whole in _owners(program):
         todo = [whole]
@@ -29,7 +29,7 @@ def distinctions(program: Program) -> dict[str, int]:
         if len(names) == 1:
             (name,) = names
             own[name] = own.get(name, 0) | 1 << test
-    count = len(set(program.symbols))
+    count = len(program.symbols)
     saved = {name: count - len({symbol & ~tests for symbol in program.symbols}) for name, tests in own.items()}
     return {name: number for name, number in saved.items() if number}
 

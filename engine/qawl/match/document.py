@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from qawl.match.classify import Classifier
 from qawl.match.layout import decide, stops_are_commas
@@ -83,9 +83,12 @@ def lay_out(text: str, classifier: Classifier) -> Document:
 
 def _joined(tokens: Sequence[str], symbols: str, blanks: Sequence[int]) -> tuple[list[str], str]:
     """The tokens and symbols, the blanks taken into the tokens before them: no rule sees them."""
-    found = list(tokens)
-    kept = list(symbols)
-    for at in reversed(blanks):
-        found[at - 1 : at + 1] = [found[at - 1] + found[at]]
-        del kept[at]
+    dropped = frozenset(blanks)
+    found: list[str] = []
+    for at, token in enumerate(tokens):
+        if at in dropped:
+            found[-1] += token
+        else:
+            found.append(token)
+    kept = (symbols[before + 1 : at] for before, at in pairwise([-1, *blanks, len(symbols)]))
     return found, "".join(kept)

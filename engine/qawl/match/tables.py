@@ -88,17 +88,8 @@ class Tables:
             "marks": list(self.marks),
             "sides": [side.data for side in sides],
             "attempts": [
-                *(
-                    (
-                        a.construction,
-                        a.alternative,
-                        a.test,
-                        a.asked,
-                        dict(a.cases),
-                        *map(numbers.get, (a.right, a.left)),
-                    )
-                    for a in self.attempts
-                )
+                (a.construction, a.alternative, a.test, a.asked, dict(a.cases), *map(numbers.get, (a.right, a.left)))
+                for a in self.attempts
             ],
             "chances": [dict(found) for found in (chances.cues, chances.after, chances.before, chances.first)],
             "rounds": [pattern.data for pattern in self.rounds],

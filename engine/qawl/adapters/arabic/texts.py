@@ -37,7 +37,9 @@ ARABIC = {
         "المحرف NUL وقبله {offset} محرف، وعددها كلها {count:,}: أهذا ملف غير نصي، أو UTF-16؟ فُكّ ترميزه، أو احذفها."
     ),
     "unpaired surrogate U+{number:04X} at offset {offset}: decode the bytes as UTF-8 with errors='replace', or "
-    "remove it.": ("نصف محرف U+{number:04X} وقبله {offset} محرف: فُكّ الترميز بـUTF-8 مع errors='replace'، أو احذفه."),
+    "remove it.": (
+        "نصف محرف U+{number:04X} وقبله {offset} محرف: فُكّ الترميز بـUTF-8 مع errors='replace'، أو احذفه."
+    ),
     "it holds characters that no text has": "فيه محارف لا تكون في نص",
     "matching took too long and had come to offset {offset} of {length}: one of the rules tries too much there. `qawl "
     "explain` shows what is tried at a word.": (
