@@ -6,6 +6,7 @@ import marshal
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any as Data
 
 from qawl.attribution.interpret import Interpreter
 from qawl.attribution.model import Attribution
@@ -15,9 +16,9 @@ from qawl.discourse.context import Article, in_context
 from qawl.discourse.words import Words
 from qawl.match.classify import Classifier
 from qawl.match.document import Document, lay_out
-from qawl.match.machine import Machine
-from qawl.match.select import OutOfTime, search
-from qawl.match.tables import MADE_BY, Tables
+from qawl.match.found import OutOfTime
+from qawl.match.matcher import Matcher, fastest
+from qawl.match.select import search
 from qawl.program import Program
 from qawl.resources import rules_folder
 from qawl.sources import digest, rule_files
@@ -30,10 +31,13 @@ LIMIT = 30.0
 class Engine:
     """Finds the attributions of texts by one program."""
 
-    def __init__(self, program: Program, tables: Tables | None = None) -> None:
+    def __init__(self, program: Program, matcher: type[Matcher] | None = None, data: Data = None) -> None:
+        """`matcher` is the fastest unless given; `data` are what it gave before with `to_data`."""
+        kind = matcher or fastest()
         self.program = program
         self.classifier = Classifier(program)
-        self.machine = Machine(program, self.classifier.signer, tables)
+        signs = self.classifier.signer
+        self.machine: Matcher = kind(program, signs) if data is None else kind.from_data(program, signs, data)
         self._interpreter = Interpreter(program, self.classifier)
         self._words = Words(program, self.classifier)
 
@@ -64,30 +68,32 @@ class Engine:
         check_text(text)
         return lay_out(text, self.classifier)
 
-    def __reduce__(self) -> tuple[Callable[[str, bytes, str], Engine], tuple[str, bytes, str]]:
-        """Pickled with its tables, so that another process need not compile anything."""
-        return _sent, (self.program.to_json(), marshal.dumps(self.machine.tables.to_data()), MADE_BY)
+    def __reduce__(self) -> tuple[Callable[[str, str, bytes], Engine], tuple[str, str, bytes]]:
+        """Pickled with what its matcher made, so that another process need not make it."""
+        return _sent, (self.program.to_json(), self.machine.made_by, marshal.dumps(self.machine.to_data()))
 
 
-def load(rules: str | Path | None = None, *, cache: bool = True) -> Engine:
+def load(rules: str | Path | None = None, *, cache: bool = True, native: bool = True) -> Engine:
     """An engine for the rules in a folder or file; the built-in grammar where none is given.
 
     What was compiled once is kept in the user's cache folder (`QAWL_CACHE` names another, `cache=False` none), under
-    the digest of its sources, so that the same rules are not compiled twice. The folder is trusted as code is. Raises
+    the digest of its sources, so that the same rules are not compiled twice. The folder is trusted as code is. The
+    matcher in C is taken where it was built, unless it is not to be `native`; what is found is the same. Raises
     RuleError with all problems of all files.
     """
     files = rule_files(Path(rules) if rules is not None else rules_folder())
-    where = cache_folder() / named(digest(files), MADE_BY) if cache else None
+    matcher = fastest(native=native)
+    where = cache_folder() / named(digest(files), matcher.made_by) if cache else None
     if where is not None:
         try:
-            return _restored(where)
+            return _restored(where, matcher)
         except (OSError, ValueError):
             pass  # not there, or damaged: compile it anew
     from qawl.compile import compile_rules
 
     with uncollected():
         program, _ = compile_rules(files, cache=cache)
-        engine = Engine(program)
+        engine = Engine(program, matcher)
     if where is not None:
         _keep(where, engine)
     return engine
@@ -97,26 +103,19 @@ _NEWEST = 8  # programs that are kept
 
 
 def _keep(path: Path, engine: Engine) -> None:
-    keep(path, _written(engine), _NEWEST)
+    keep(path, marshal.dumps((engine.program.to_data(), engine.machine.to_data())), _NEWEST)
 
 
-def _restored(path: Path) -> Engine:
+def _restored(path: Path, matcher: type[Matcher]) -> Engine:
     """The engine that `_keep` wrote. Raises OSError where there is no such file, ValueError where it is damaged."""
-    return _read(kept(path))
-
-
-def _written(engine: Engine) -> bytes:
-    return marshal.dumps((engine.program.to_data(), engine.machine.tables.to_data()))
-
-
-def _read(data: bytes) -> Engine:
     with uncollected():
-        program, tables = marshal.loads(data)
-        return Engine(Program.from_data(program), Tables.from_data(tables))
+        program, data = marshal.loads(kept(path))
+        return Engine(Program.from_data(program), matcher, data)
 
 
-def _sent(program: str, tables: bytes, made_by: str) -> Engine:
-    """The engine that another process sent; where that runs another Python, its tables are made anew."""
+def _sent(program: str, made_by: str, data: bytes) -> Engine:
+    """The engine that another process sent; where that has another matcher, the data are made anew."""
     with uncollected():
-        same = made_by == MADE_BY
-        return Engine(Program.from_json(program), Tables.from_data(marshal.loads(tables)) if same else None)
+        matcher = fastest()
+        same = made_by == matcher.made_by
+        return Engine(Program.from_json(program), matcher, marshal.loads(data) if same else None)

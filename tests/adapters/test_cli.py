@@ -15,6 +15,7 @@ import pytest
 import qawl
 from qawl import Attribution
 from qawl.adapters.cli import COMMANDS, main
+from qawl.match.native.machine import AVAILABLE
 
 ROOT = Path(__file__).parents[2]
 SAID = "قال الوزير إن الخط جاهز.\n"
@@ -49,7 +50,7 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["--version"])
     assert ended.value.code == 0
-    assert capsys.readouterr().out == f"qawl {qawl.__version__}\n"
+    assert capsys.readouterr().out == f"qawl {qawl.__version__} (matcher in {'C' if AVAILABLE else 'Python'})\n"
 
 
 @pytest.mark.parametrize("arguments", [[], ["--help"]])

@@ -217,7 +217,7 @@ def test_one_match_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: 
     (tmp_path / "slow.qawl").write_text(SLOW, encoding="utf-8")
     engine = qawl.load(tmp_path)
     assert [a.content.text for a in engine("قال زيد هو هو هو هو أن الطريق مفتوح.")] == ["الطريق مفتوح"]
-    monkeypatch.setattr("qawl.match.guarded.SECONDS", 0.05)
+    monkeypatch.setattr("qawl.match.found.ONE_CUE", 0.05)
     with pytest.raises(InputError, match=r"matching took too long and had come to offset 5 of"):
         engine("نعم. قال زيد الطريق مفتوح " + "هو " * 390 + "أن.")
 

@@ -51,7 +51,7 @@ def diagnose(path: Path) -> tuple[list[Diagnostic], dict[str, str]]:
     except RuleError as error:
         return error.diagnostics, error.sources
     if not any(problem.severity == "error" for problem in problems):
-        grammar = Grammar(path, read_suite(path), load(path, cache=False))
+        grammar = Grammar(path, read_suite(path), load(path, cache=False, native=False))
         problems += grammar.slow()
         problems += [problem for case in grammar.suite.cases for problem in grammar.run(case).problems]
     return problems, sources

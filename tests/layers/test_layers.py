@@ -122,7 +122,7 @@ def test_no_file_is_too_long() -> None:
         ("text/tokens.py", "from .. import program", "text imports program"),
         ("match/machine.py", "from qawl import compile", "match imports compile"),
         ("match/machine.py", "def f():\n    from ..syntax import tree", "match imports syntax"),
-        ("compile/lower.py", "from qawl.match.machine import run", "compile imports match"),
+        ("compile/lower.py", "from qawl.match.patterns.machine import run", "compile imports match"),
         ("attribution/model.py", "from qawl.compile import lower", "attribution imports compile"),
         ("engine.py", "from qawl import load", "engine imports __init__"),
         ("cases/gold.py", "from qawl.adapters import cli", "cases imports adapters"),

@@ -1,4 +1,4 @@
-"""What patterns match, as a table; both matchers are held to it."""
+"""What patterns match, as a table; all matchers are held to it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ import pytest
 
 from qawl.engine import Engine
 from qawl.match.found import Match
-from qawl.match.machine import Machine
+from qawl.match.native.machine import AVAILABLE, NativeMachine
+from qawl.match.patterns.machine import Machine
 from qawl.match.reference import Reference
 from qawl.syntax.markup import Mark, read_markup
 
 Build = Callable[[str], Engine]
-Matcher = Machine | Reference
+Matcher = Machine | NativeMachine | Reference
+MATCHERS = [
+    Machine,
+    Reference,
+    pytest.param(NativeMachine, marks=pytest.mark.skipif(not AVAILABLE, reason="the matcher in C is not built")),
+]
 
 # A pattern and a sentence with what is found in it; a sentence without brackets is one in which nothing is found.
 TABLE = [
@@ -140,7 +146,7 @@ def engine(build: Build) -> Engine:
     return build("\n".join(f'construction {name}\n    "A row of the table."\n    {p}\n' for p, name in NAMES.items()))
 
 
-@pytest.fixture(scope="module", params=[Machine, Reference])
+@pytest.fixture(scope="module", params=MATCHERS)
 def matcher(request: pytest.FixtureRequest, engine: Engine) -> Matcher:
     made: Matcher = request.param(engine.program, engine.classifier.signer)
     return made
@@ -195,7 +201,7 @@ construction other
 """
 
 
-@pytest.fixture(scope="module", params=[Machine, Reference])
+@pytest.fixture(scope="module", params=MATCHERS)
 def ranked(request: pytest.FixtureRequest, build: Build) -> tuple[Engine, Matcher]:
     engine = build(RANKED)
     return engine, request.param(engine.program, engine.classifier.signer)

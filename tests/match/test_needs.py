@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from qawl.engine import Engine
-from qawl.match.profile import TimedMachine
+from qawl.match.patterns.machine import Machine
+from qawl.match.patterns.profile import TimedMachine
 
 Build = Callable[[str], Engine]
 
@@ -42,9 +43,10 @@ TABLE = [
 @pytest.mark.parametrize(("pattern", "sentences"), TABLE)
 def test_tries(pattern: str, sentences: list[tuple[str, int]], build: Build) -> None:
     engine = build(f"construction c\n    {pattern}\n    example [cue قال]\n    reject قال")
+    tables = Machine(engine.program, engine.classifier.signer).tables
     for sentence, tries in sentences:
         clock = itertools.count().__next__
-        timed = TimedMachine(engine.program, engine.classifier.signer, engine.machine.tables, clock)
+        timed = TimedMachine(engine.program, engine.classifier.signer, tables, clock)
         symbols = engine.lay_out(sentence).symbols
         for cue in timed.cues(symbols):
             list(timed.matches_at(symbols, cue))

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from qawl.engine import Engine
-from qawl.match import pieces
-from qawl.match.compiled import Compiled, code_of
-from qawl.match.machine import Machine
-from qawl.match.pieces import Code, Text, best, sample
-from qawl.match.stretches import Stretches
-from qawl.match.tables import Tables
+from qawl.match.patterns import pieces
+from qawl.match.patterns.compiled import Compiled, code_of
+from qawl.match.patterns.machine import Machine
+from qawl.match.patterns.pieces import Code, Text, best, sample
+from qawl.match.patterns.stretches import Stretches
+from qawl.match.patterns.tables import Tables
 
 Build = Callable[[str], Engine]
 RULES = """
@@ -66,7 +66,7 @@ def test_without_the_parts_of_re_patterns_are_text(build: Build, monkeypatch: py
     def gone(*names: str) -> None:
         raise ImportError(names)
 
-    monkeypatch.setattr("qawl.match.compiled.import_module", gone)
+    monkeypatch.setattr("qawl.match.patterns.compiled.import_module", gone)
     monkeypatch.setattr(pieces, "import_module", gone)
     best.cache_clear()
     machine = Machine(engine.program, engine.classifier.signer)
@@ -74,7 +74,7 @@ def test_without_the_parts_of_re_patterns_are_text(build: Build, monkeypatch: py
     patterns = [*kept.contexts, *kept.rounds]
     patterns += [pattern for attempt in kept.attempts for pattern in (attempt.right, attempt.left) if pattern]
     assert all(isinstance(pattern.pattern, re.Pattern) and pattern.pattern.pattern for pattern in patterns)
-    plain = Engine(engine.program, kept)
+    plain = Engine(engine.program, Machine, kept.to_data())
     assert [plain(text) for text in TEXTS] == expected
 
 

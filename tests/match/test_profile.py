@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 
 from qawl.engine import Engine
-from qawl.match.profile import TimedMachine
+from qawl.match.patterns.profile import TimedMachine
 
 TEXT = "قال الوزير إن الخط جاهز. أعلن المدير أن الجسر مغلق، مشيرا إلى تقدم العمل. وصف الوزير الاتفاق بأنه بداية."
 
@@ -14,7 +14,7 @@ TEXT = "قال الوزير إن الخط جاهز. أعلن المدير أن �
 def test_it_finds_the_same_and_counts(engine: Engine) -> None:
     symbols = engine.lay_out(TEXT).symbols
     clock = itertools.count(step=5).__next__
-    timed = TimedMachine(engine.program, engine.classifier.signer, engine.machine.tables, clock)
+    timed = TimedMachine(engine.program, engine.classifier.signer, None, clock)
     matches = [list(engine.machine.matches_at(symbols, cue)) for cue in engine.machine.cues(symbols)]
     assert [list(timed.matches_at(symbols, cue)) for cue in timed.cues(symbols)] == matches
     counts = Counter(match.construction for found in matches for match in found)

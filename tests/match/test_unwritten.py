@@ -6,7 +6,8 @@ import pytest
 
 from qawl.compile import compile_rules
 from qawl.engine import Engine
-from qawl.match.unwritten import unwritten
+from qawl.match.patterns.machine import Machine
+from qawl.match.patterns.unwritten import unwritten
 
 HEAD = "fold\n  drop tashkeel\nphrase slots ({number} & {latin}?)\nphrase two {word}{2}\nphrase long {word}{1,3}\n"
 RULES = [
@@ -23,7 +24,8 @@ RULES = [
 
 def causes(pattern: str) -> list[str]:
     program, _ = compile_rules([("a.qawl", f"{HEAD}construction c\n  {pattern}\n".encode())])
-    return list(unwritten(program, Engine(program).machine.tables).values())
+    tables = Machine(program, Engine(program).classifier.signer).tables
+    return list(unwritten(program, tables).values())
 
 
 @pytest.mark.parametrize(("pattern", "expected"), RULES)
@@ -32,5 +34,5 @@ def test_the_cause(pattern: str, expected: list[str]) -> None:
 
 
 def test_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qawl.match.pattern.LONGEST", 3)
+    monkeypatch.setattr("qawl.match.patterns.pattern.LONGEST", 3)
     assert causes("[cue قال] <long> {word}") == ["size"]

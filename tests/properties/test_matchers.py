@@ -1,4 +1,4 @@
-"""The compiled matcher and the reference find the same, for any small program and any string of symbols."""
+"""The matchers and the reference find the same, for any small program and any string of symbols."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from qawl.match.machine import Machine
+from qawl.match.native.machine import AVAILABLE, NativeMachine
+from qawl.match.patterns.machine import Machine
 from qawl.match.reference import AHEAD, BACK, Reference, Walk
 from qawl.match.select import best
 from qawl.match.symbols import CLOSE, HARD, OPEN, SOFT, symbol
@@ -111,14 +112,14 @@ TEXTS = st.lists(SYMBOLS, min_size=1, max_size=4)
 
 @given(programs(), SIGNS, TEXTS)
 @settings(max_examples=200)
-def test_both_find_the_same(program: Program, signs: Signs, texts: list[str]) -> None:
+def test_all_find_the_same(program: Program, signs: Signs, texts: list[str]) -> None:
     agree(program, signs, texts)
 
 
 @pytest.mark.slow  # some mistakes show in one program of a thousand
 @given(programs(), SIGNS, TEXTS)
 @settings(max_examples=1500)
-def test_both_find_the_same_in_many_more(program: Program, signs: Signs, texts: list[str]) -> None:
+def test_all_find_the_same_in_many_more(program: Program, signs: Signs, texts: list[str]) -> None:
     agree(program, signs, texts)
 
 
@@ -134,6 +135,7 @@ def test_lookaheads_that_begin_at_the_same_word(texts: list[str]) -> None:
 
 def agree(program: Program, signs: Signs, texts: list[str]) -> None:
     reference, machine = Reference(program, signs), Machine(program, signs)
+    native = NativeMachine(program, signs) if AVAILABLE else None
     event(f"{sum(a.right is None for a in machine.tables.attempts)} attempts without patterns")
     for symbols in texts:
         cues = reference.cues(symbols)
@@ -141,9 +143,15 @@ def agree(program: Program, signs: Signs, texts: list[str]) -> None:
         for cue in cues:
             found = list(reference.matches_at(symbols, cue))
             event(f"{len(found)} matches")
-            assert list(machine.matches_at(symbols, cue)) == found
+            assert machine.matches_at(symbols, cue) == found
             top = machine.matches_at(symbols, cue, top=True)
             assert best(top, program.constructions) == best(found, program.constructions)
+            if native is not None:
+                assert native.matches_at(symbols, cue) == found
+                assert native.matches_at(symbols, cue, top=True) == top
+        if native is not None:
+            assert native.cues(symbols) == cues
+            assert list(native.matches(symbols)) == list(machine.matches(symbols))
 
 
 @given(programs(), SIGNS, SYMBOLS)

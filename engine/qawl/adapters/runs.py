@@ -18,7 +18,7 @@ from qawl.cache import cache_folder, engine_stamp
 from qawl.diagnostic import InputError
 from qawl.engine import Engine, load
 from qawl.evaluation.record import dump, record
-from qawl.match.tables import MADE_BY
+from qawl.match.patterns.tables import MADE_BY
 from qawl.sources import digest, rule_files
 
 T = TypeVar("T")

@@ -11,7 +11,8 @@ from qawl.cases.files import SUFFIX, rule_file_of
 from qawl.cases.judge import Verdict, judge
 from qawl.diagnostic import Diagnostic, Place, Text
 from qawl.engine import Engine, load
-from qawl.match.unwritten import Cause, unwritten
+from qawl.match.patterns.machine import Machine
+from qawl.match.patterns.unwritten import Cause, unwritten
 
 _CAUSES: dict[Cause, tuple[Text, Text]] = {
     "slots": (
@@ -59,9 +60,12 @@ class Grammar:
 
     def slow(self) -> list[Diagnostic]:
         """The constructions that have no pattern (Q410). They are known only when the patterns are written, so that
-        `qawl check` cannot tell."""
-        found = []
-        for number, cause in unwritten(self.engine.program, self.engine.machine.tables).items():
+        `qawl check` cannot tell; the matcher in C needs none."""
+        found: list[Diagnostic] = []
+        machine = self.engine.machine
+        if not isinstance(machine, Machine):
+            return found
+        for number, cause in unwritten(self.engine.program, machine.tables).items():
             construction = self.engine.program.constructions[number]
             path, _, line = construction.place.rpartition(":")
             lines = self.suite.sources[path].split("\n")

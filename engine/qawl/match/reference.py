@@ -1,7 +1,7 @@
 """The slow matcher: walks the nodes of a program as they are. It is the definition of what a pattern means.
 
-The compiled matcher (`machine`) must find the same, and `trace` watches this one at work. `ways` gives all ways in
-which a node can match from a position on, the preferred one first; to backtrack is to ask for the next way.
+The matchers in `patterns/` and `native/` must find the same, and `trace` watches this one at work. `ways` gives all
+ways in which a node can match from a position on, the preferred one first; to backtrack is to ask for the next way.
 
 What stands before the cue is matched back from it: the last item of a sequence first, a greedy repetition takes what it
 can of the words before, and a phrase commits to what it finds that way. A lookahead looks ahead in either case.
@@ -31,7 +31,7 @@ class Reference:
 
     @cached_property
     def masks(self) -> dict[str, int]:
-        """By symbol the tests that it passes. Made when asked for: the compiled matcher hardly ever asks."""
+        """By symbol the tests that it passes. Made when asked for: the others hardly ever ask."""
         return dict(zip(*alphabet(self.program.symbols, self._signs), strict=True))
 
     def cues(self, symbols: str) -> list[int]:

@@ -11,42 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
-from time import monotonic
 
-from qawl.diagnostic import InputError
 from qawl.match.found import Match
-from qawl.match.machine import Machine
+from qawl.match.matcher import Matcher
 from qawl.program import Construction
 
 # What these hold is a name, not a clause: no report has its cue in there.
 _CLOSED = frozenset({"source", "via", "time", "place", "manner"})
 
 
-class OutOfTime(InputError):
-    """A search took too long; `cue` is the token that it had come to."""
-
-    def __init__(self, cue: int) -> None:
-        super().__init__(f"matching took too long at word {cue + 1}: one of the rules tries too much there.")
-        self.cue = cue
-
-
-def search(machine: Machine, symbols: str, seconds: float = inf) -> list[Match]:
-    """The matches that stand in a string of symbols, in the order of their cues.
-
-    Raises OutOfTime if after so many seconds there are cues left, or where one match takes too long (`guarded`)."""
+def search(machine: Matcher, symbols: str, seconds: float = inf) -> list[Match]:
+    """The matches that stand in a string of symbols, in the order of their cues. Raises OutOfTime as `matches` does."""
     constructions = machine.program.constructions
-    end = monotonic() + seconds
-    found = []
-    for cue in machine.cues(symbols):
-        if monotonic() > end:
-            raise OutOfTime(cue)
-        try:
-            match = best(machine.matches_at(symbols, cue, top=True), constructions)
-        except TimeoutError:
-            raise OutOfTime(cue) from None
-        if match is not None:
-            found.append(match)
-    return compatible(found, constructions)
+    winners = (best(matches, constructions) for matches in machine.matches(symbols, seconds))
+    return compatible([match for match in winners if match is not None], constructions)
 
 
 def best(matches: Sequence[Match], constructions: Sequence[Construction]) -> Match | None:

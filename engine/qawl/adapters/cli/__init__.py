@@ -64,11 +64,21 @@ def _needed(arguments: list[str]) -> Sequence[str]:
 def _parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     about = "Who said what, to whom, when and how, in Arabic news."
     parser = argparse.ArgumentParser(prog="qawl", description=about)
-    parser.add_argument("--version", action="version", version=f"qawl {qawl.__version__}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version, and which matcher there is")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="qawl")
     for name in commands:
         import_module(f"qawl.adapters.cli.{name}").add(subparsers)
     return parser
+
+
+class _Version(argparse.Action):
+    """Asks for the matcher when it is wanted, and not in each run."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from qawl.match.native.machine import AVAILABLE
+
+        print(f"qawl {qawl.__version__} (matcher in {'C' if AVAILABLE else 'Python'})")
+        parser.exit()
 
 
 def _flush() -> None:

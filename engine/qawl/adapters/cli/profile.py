@@ -19,12 +19,13 @@ from qawl.adapters.wording import Language
 from qawl.diagnostic import InputError, Text
 from qawl.engine import Engine
 from qawl.match.distinctions import distinctions
-from qawl.match.profile import Effort, TimedMachine
+from qawl.match.patterns.machine import Machine
+from qawl.match.patterns.profile import Effort, TimedMachine
 
 _ABOUT = """
-Find the attributions of texts, in one process, and show for each construction how often it was tried, how often it
-matched, and the time it took. What a word at a cue rules out beforehand costs nothing and is no try. Then the rules for
-whose sake alone many words are told apart, which makes all of the grammar larger.
+Find the attributions of texts, in one process and with the matcher in Python, and show for each construction how often
+it was tried, how often it matched, and the time it took. What a word at a cue rules out beforehand costs nothing and is
+no try. Then the rules for whose sake alone many words are told apart, which makes all of the grammar larger.
 """
 
 _SHOWN = 10  # rules that tell words apart
@@ -46,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     """Measure and tell. 0, or 2 where texts or rules cannot be used."""
     try:
         check_encoding(args.encoding)
-        engine = qawl.load(args.rules)
+        engine = qawl.load(args.rules, native=False)
     except FAILURES as error:
         return failed(error, rules=args.rules, lang=args.lang)
     corpus, whole = articles(args.paths, args.encoding, args.lang)
@@ -61,8 +62,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _measured(engine: Engine, corpus: Sequence[Article], lang: Language) -> tuple[list[Effort], int]:
     """What each construction cost, and the nanoseconds of all together."""
-    machine = TimedMachine(engine.program, engine.classifier.signer, engine.machine.tables, perf_counter_ns)
-    engine.machine = machine
+    tables = engine.machine.tables if isinstance(engine.machine, Machine) else None
+    machine = engine.machine = TimedMachine(engine.program, engine.classifier.signer, tables, perf_counter_ns)
     start = perf_counter_ns()
     for article in corpus:
         try:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from qawl.match.needs import Need
+from qawl.match.patterns.needs import Need
+from qawl.match.patterns.tables import Chances
 from qawl.match.symbols import HARD, members, symbol
-from qawl.match.tables import Chances
 
 
 def chances(

@@ -11,19 +11,19 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from qawl.match import found
 from qawl.match.trees import Phrases, Simple, inner
 from qawl.program import Alt, Call, If, Look, Rep
 
 if TYPE_CHECKING:
     import re
 
-SECONDS = 2.0  # for one match
 LONG = 100  # rounds: a repetition that may take more is a gap
 MOST = 2  # gaps in a row
 
 
 class Guarded:
-    """A pattern that `regex` matches; `match` raises TimeoutError after SECONDS."""
+    """A pattern that `regex` matches; `match` raises TimeoutError after so many seconds as `found` has for one."""
 
     def __init__(self, pattern: str) -> None:
         import regex  # here, for hardly any program needs it
@@ -37,12 +37,12 @@ class Guarded:
 
     def match(self, string: str, pos: int) -> re.Match[str] | None:
         """As `re.Pattern.match`."""
-        found: re.Match[str] | None = self._pattern.match(string, pos, timeout=SECONDS)
-        return found
+        match: re.Match[str] | None = self._pattern.match(string, pos, timeout=found.ONE_CUE)
+        return match
 
     def finditer(self, string: str) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""
-        yield from self._pattern.finditer(string, timeout=SECONDS)
+        yield from self._pattern.finditer(string, timeout=found.ONE_CUE)
 
 
 class Gaps:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from qawl.match.patterns.tables import Tables
 from qawl.match.symbols import HARD, index_of, replaced, symbol
-from qawl.match.tables import Tables
 from qawl.text.tokens import ranges
 
 # A bit of the answer, and what matches if it is set.

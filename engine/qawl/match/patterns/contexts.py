@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qawl.match.simplify import Simplifier
+from qawl.match.patterns.simplify import Simplifier
 from qawl.match.symbols import bits
 from qawl.match.trees import Held, OneOf, Phrases, Simple, inner, size
 from qawl.program import Any, Call, Look, Node, Program, Seq

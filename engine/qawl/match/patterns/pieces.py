@@ -13,8 +13,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
 
-from qawl.match.compiled import Compiled, code_of
-from qawl.match.stretches import Stretches
+from qawl.match.patterns.compiled import Compiled, code_of
+from qawl.match.patterns.stretches import Stretches
 
 FAIL = "(?!)"
 FEW = 24  # ranges

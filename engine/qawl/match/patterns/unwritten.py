@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from qawl.match.tables import Tables
+from qawl.match.patterns.tables import Tables
 from qawl.match.trees import inner
 from qawl.program import Any, Call, Look, Node, Program, Rep
 

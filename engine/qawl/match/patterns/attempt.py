@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qawl.match.compiled import Compiled
 from qawl.match.found import Captured, Match
+from qawl.match.patterns.compiled import Compiled
+from qawl.match.patterns.sentences import Sentence
+from qawl.match.patterns.tables import Attempt
 from qawl.match.reference import Reference
-from qawl.match.sentences import Sentence
-from qawl.match.tables import Attempt
 
 # The names of groups, see `pattern`.
 _ROLE = re.compile(r"([a-z]+)\d+(.*)")

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qawl.match.attempt import Try
 from qawl.match.found import Match
-from qawl.match.machine import Machine
-from qawl.match.sentences import Sentence
+from qawl.match.patterns.attempt import Try
+from qawl.match.patterns.machine import Machine
+from qawl.match.patterns.sentences import Sentence
+from qawl.match.patterns.tables import Tables
 from qawl.match.symbols import Signs
-from qawl.match.tables import Tables
 from qawl.program import Program
 
 
@@ -28,9 +28,9 @@ class Effort:
 
 
 class TimedMachine(Machine):
-    """The compiled matcher, timed by a `clock` of nanoseconds; `efforts` is by the numbers of constructions."""
+    """The matcher in Python, timed by a `clock` of nanoseconds; `efforts` is by the numbers of constructions."""
 
-    def __init__(self, program: Program, signs: Signs, tables: Tables, clock: Callable[[], int]) -> None:
+    def __init__(self, program: Program, signs: Signs, tables: Tables | None, clock: Callable[[], int]) -> None:
         super().__init__(program, signs, tables)
         self.efforts = [Effort() for _ in program.constructions]
         self._clock = clock

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any as Data
 
-from qawl.match.compiled import Compiled
-from qawl.match.stretches import Stretches
+from qawl.match.patterns.compiled import Compiled
+from qawl.match.patterns.stretches import Stretches
 
 # Tables are for the same Python alone.
 MADE_BY = f"{sys.version} {sys.byteorder}"

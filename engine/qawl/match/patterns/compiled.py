@@ -12,8 +12,8 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any as Data
 
-from qawl.match.guarded import Guarded
-from qawl.match.stretches import Stretches
+from qawl.match.patterns.guarded import Guarded
+from qawl.match.patterns.stretches import Stretches
 
 
 class Compiled:

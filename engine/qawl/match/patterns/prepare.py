@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 
-from qawl.match.chances import chances
-from qawl.match.compiled import Compiled
-from qawl.match.contexts import Contexts
-from qawl.match.guarded import Gaps
-from qawl.match.letters import Letters
-from qawl.match.needs import Need, Needs
-from qawl.match.pattern import Unwritable, Writer
-from qawl.match.simplify import Simplifier
-from qawl.match.stretches import Stretches
+from qawl.match.order import in_order
+from qawl.match.patterns.chances import chances
+from qawl.match.patterns.compiled import Compiled
+from qawl.match.patterns.contexts import Contexts
+from qawl.match.patterns.guarded import Gaps
+from qawl.match.patterns.letters import Letters
+from qawl.match.patterns.needs import Need, Needs
+from qawl.match.patterns.pattern import Unwritable, Writer
+from qawl.match.patterns.simplify import Simplifier
+from qawl.match.patterns.stretches import Stretches
+from qawl.match.patterns.tables import Attempt, Opening, Tables
 from qawl.match.symbols import Signs, alphabet, bits, index_of
-from qawl.match.tables import Attempt, Opening, Tables
 from qawl.match.trees import OneOf, Phrases, Simple, Start, inner, mapped
 from qawl.program import Call, Cap, If, Look, Program, Rep, Seq
 
@@ -30,7 +31,7 @@ def prepare(program: Program, signs: Signs) -> Tables:
     simplifier = Simplifier(contexts.tests, program.phrases, contexts.looks)
     tried = [
         (number, nth, test, None if left is None else simplifier.simplify(left, back=True), simplifier.simplify(right))
-        for number in _order(program)
+        for number in in_order(program)
         for nth, (test, left, right) in enumerate(program.constructions[number].alternatives)
     ]
 
@@ -136,11 +137,6 @@ def _holders(masks: list[int], tests: int) -> list[int]:
         for test in bits(mask):
             holders[test] |= 1 << bit
     return holders
-
-
-def _order(program: Program) -> list[int]:
-    constructions = program.constructions
-    return sorted(range(len(constructions)), key=lambda n: (not constructions[n].block, -constructions[n].rank, n))
 
 
 class _Sets:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from qawl.match.refine import Refiner
+from qawl.match.patterns.refine import Refiner
 from qawl.match.symbols import HARD, bits, symbol
 from qawl.text.tokens import ranges
 

@@ -19,9 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from qawl.match.compiled import Compiled
-from qawl.match.pieces import FAIL, Piece, Pieces, Text, best
-from qawl.match.stretches import Stretches
+from qawl.match.patterns.compiled import Compiled
+from qawl.match.patterns.pieces import FAIL, Piece, Pieces, Text, best
+from qawl.match.patterns.stretches import Stretches
 from qawl.match.symbols import HARD, symbol
 from qawl.match.trees import Held, OneOf, Phrases, Simple
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Node, Rep, Seq, Test

@@ -1,18 +1,23 @@
-"""The compiled matcher: at each cue the patterns of the constructions that have such a cue."""
+"""The matcher in Python: at each cue the patterns of the constructions that have such a cue."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+from math import inf
+from time import monotonic
+from typing import Any as Data
+from typing import ClassVar
 
-from qawl.match.attempt import Sides, Try
-from qawl.match.found import Match
+from qawl.match.found import Match, OutOfTime
+from qawl.match.order import levels
+from qawl.match.patterns.attempt import Sides, Try
+from qawl.match.patterns.refine import Refiner
+from qawl.match.patterns.sentences import Marks, Sentences
+from qawl.match.patterns.tables import MADE_BY, Tables
 from qawl.match.reference import Reference
-from qawl.match.refine import Refiner
-from qawl.match.sentences import Marks, Sentences
 from qawl.match.symbols import FEATURES, Signs
-from qawl.match.tables import Tables
-from qawl.program import Construction, Program
+from qawl.program import Program
 from qawl.text.tokens import ranges
 
 _NO_CUE = 0, 0
@@ -23,9 +28,11 @@ class Machine:
 
     `tables` are what `prepare` makes of the program, if that was done before."""
 
+    made_by: ClassVar = MADE_BY
+
     def __init__(self, program: Program, signs: Signs, tables: Tables | None = None) -> None:
         if tables is None:
-            from qawl.match.prepare import prepare
+            from qawl.match.patterns.prepare import prepare
 
             tables = prepare(program, signs)
         self.program = program
@@ -35,11 +42,20 @@ class Machine:
         chances = tables.chances
         self._search = re.compile(f"[{ranges(chances.cues)}]" if chances.cues else "(?!)")
         self._cues, self._after, self._before, self._first = chances.cues, chances.after, chances.before, chances.first
-        self._levels = _levels(program.constructions[attempt.construction] for attempt in tables.attempts)
+        self._levels = levels(program.constructions[attempt.construction] for attempt in tables.attempts)
         self._marks = Marks(tables.marks)
         self._sides = Sides(tables.rounds)
         self._ready: dict[int, Try] = {}
         self._text = Sentences("", self._refiner, self._marks)
+
+    @classmethod
+    def from_data(cls, program: Program, signs: Signs, data: Data) -> Machine:
+        """The matcher that `to_data` is of. Raises ValueError for anything else."""
+        return cls(program, signs, Tables.from_data(data))
+
+    def to_data(self) -> Data:
+        """What takes time to make, as what `marshal` knows."""
+        return self.tables.to_data()
 
     def cues(self, symbols: str) -> list[int]:
         """The positions of all words at which some construction can be tried."""
@@ -60,7 +76,7 @@ class Machine:
             return found
         text.go_to(cue)
         possible &= self._first[plain[text.start]]
-        attempts, levels = self.tables.attempts, self._levels
+        attempts, level = self.tables.attempts, self._levels
         done = stop = -1
         while possible:
             number = (possible & -possible).bit_length() - 1
@@ -68,22 +84,31 @@ class Machine:
             attempt = attempts[number]
             if attempt.construction == done:
                 continue
-            if levels[number] != stop >= 0:
+            if level[number] != stop >= 0:
                 break
             if text.has(attempt.cases[frames & attempt.asked]):
                 match = (self._ready.get(number) or self._try(number)).match(symbols, text.sentence, cue)
                 if match is not None:
                     found.append(match)
                     done = attempt.construction
-                    stop = levels[number] if top else -1
+                    stop = level[number] if top else -1
         return found
+
+    def matches(self, symbols: str, seconds: float = inf) -> Iterator[list[Match]]:
+        """For each cue that has any its matches, as `matches_at` finds them at the `top`.
+
+        Raises OutOfTime if after so many seconds there are cues left, or where one match takes too long (`guarded`)."""
+        end = monotonic() + seconds
+        for cue in self.cues(symbols):
+            if monotonic() > end:
+                raise OutOfTime(cue)
+            try:
+                found = self.matches_at(symbols, cue, top=True)
+            except TimeoutError:
+                raise OutOfTime(cue) from None
+            if found:
+                yield found
 
     def _try(self, number: int) -> Try:
         made = self._ready[number] = Try(self.tables.attempts[number], self._sides, self._reference)
         return made
-
-
-def _levels(constructions: Iterable[Construction]) -> list[int]:
-    """By attempt, in their order, a number: the same for constructions of one rank, for each block one of its own."""
-    levels: dict[tuple[int, int], int] = {}
-    return [levels.setdefault((c.rank, nth if c.block else -1), len(levels)) for nth, c in enumerate(constructions)]

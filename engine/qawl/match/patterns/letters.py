@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qawl.match.contexts import Contexts
+from qawl.match.patterns.contexts import Contexts
 from qawl.match.symbols import members, symbol
 
 _DIGITS = bytes.maketrans(b"\0\1", b"01")

@@ -13,8 +13,8 @@ from functools import reduce
 from itertools import compress
 from operator import or_
 
+from qawl.match.patterns.tables import Opening
 from qawl.match.symbols import bits, index_of, members
-from qawl.match.tables import Opening
 from qawl.match.trees import Held, Phrases, Simple
 from qawl.program import Alt, Any, Call, Cap, Commit, Edge, If, Look, Rep, Seq, Test
 

@@ -1,0 +1,1 @@
+"""The matcher in Python: what a program asks, written as patterns of `re`."""
