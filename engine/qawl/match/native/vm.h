@@ -7,7 +7,7 @@
 enum { CONSTRUCTION, CUE_TEST, LEVEL, BEFORE, FROM, MAY_BEFORE, MAY_AFTER, ATTEMPT }; /* as in `assemble.Code` */
 
 enum { EDGE, UNKNOWN, FIRST }; /* words: the end of a sentence, what passes no test, the first of the alphabet */
-enum { REMEMBERED = 1 << 16, CODE_POINTS = 0x110000 };
+enum { REMEMBERED = 1 << 14, CODE_POINTS = 0x110000 };
 enum { NO_MATCH = -1, NO_MEMORY = -2, LATE = -3 }; /* instead of a position; all below NO_MATCH end the search */
 
 typedef struct { int32_t pc, pos, low, marks; } Choice; /* or, where pc < 0, what slot ~pc held before: pos */
