@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import qawl
+from qawl.match.native.machine import AVAILABLE
 from qawl.resources import rules_folder
 from qawl.sources import rule_files
 
@@ -32,7 +33,7 @@ def tables(texts: Texts, article: str, rounds: int, most: float) -> dict[str, Ca
     """What can be measured, by name. `most` is the size of the largest text, in megabytes."""
     files = rule_files(rules_folder())
     return {
-        "stages": lambda: stages(qawl.load, texts, rounds),
+        "stages": lambda: stages(qawl.load, lambda: qawl.load(native=False), texts, rounds),
         "peers": lambda: peers(files, qawl.load, texts if size(texts) <= PEERS else first(texts, PEERS), rounds),
         "constructions": lambda: constructions(files, texts, rounds),
         "length": lambda: length(qawl.load, texts, rounds, most),
@@ -70,8 +71,9 @@ def _conditions(args: argparse.Namespace) -> str:
     said = ["--full"] if args.full else ["--megabytes", f"{args.megabytes:g}"]
     command = " ".join(["python -m tests.bench", args.corpus.name, *said, "--rounds", str(args.rounds)])
     load = f"load {os.getloadavg()[0]:.1f} at the start"
+    matcher = "C" if AVAILABLE else "Python"
     machine = f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores, {load}"
-    return f"Made by `{command}` with {machine}.\n"
+    return f"Made by `{command}` with {machine}. The matcher is the one in {matcher} unless a row says otherwise.\n"
 
 
 if __name__ == "__main__":

@@ -15,16 +15,20 @@ from .texts import size
 Fresh = Callable[[], Engine]  # an engine that has seen no text
 
 
-def stages(fresh: Fresh, texts: Sequence[str], rounds: int) -> Table:
-    """Tokens, symbols, attributions: of an engine that has seen no text, and of one that has seen these."""
-    warm = fresh()
+def stages(fresh: Fresh, plain: Fresh, texts: Sequence[str], rounds: int) -> Table:
+    """Tokens, symbols, attributions: of an engine that has seen no text, and of one that has seen these. `plain` has
+    the matcher in Python; `fresh` the one in C, if that is there."""
+    warm, warm_plain = fresh(), plain()
     found = extracting(warm, texts)()
+    extracting(warm_plain, texts)()
     tasks: dict[str, Task] = {
         "tokens alone": lambda: extracting(tokenize, texts),
         "tokens, symbols and layout, cold": lambda: laying_out(fresh(), texts),
         "tokens, symbols and layout, warm": lambda: laying_out(warm, texts),
         "attributions, cold": lambda: extracting(fresh(), texts),
         "attributions, warm": lambda: extracting(warm, texts),
+        "attributions, cold, matcher in Python": lambda: extracting(plain(), texts),
+        "attributions, warm, matcher in Python": lambda: extracting(warm_plain, texts),
     }
     taken = in_turns(tasks, rounds)
     tokens = taken["tokens alone"]

@@ -33,7 +33,7 @@ def test_tables_are_made(files: RuleFiles) -> None:
         return Engine(compile_rules(files)[0])
 
     made = [
-        stages(fresh, TEXTS, 1),
+        stages(fresh, fresh, TEXTS, 1),
         peers(files, fresh, TEXTS, 1),
         constructions(files, TEXTS, 1, (1, 2)),
         length(fresh, TEXTS, 1, 0.002),
