@@ -130,7 +130,7 @@ CODES: dict[str, Code] = {
     "Q407": Code("warning", "An alternative is never reached, since an earlier one matches in its place."),
     "Q408": Code("warning", "A block has its cue where no construction can have one, so that it never does anything."),
     "Q409": Code("warning", "No word can be what a class expression asks for."),
-    "Q410": Code("warning", "The fast matcher cannot write the construction, and the slow one tries it."),
+    "Q410": Code("warning", "The matcher in Python cannot write the construction, and the slow one tries it."),
     # Q5xx: cases
     "Q500": Code("error", "The brackets of a case are not balanced, or name no role."),
     "Q501": Code("error", "A case does not say what its rule finds."),
