@@ -89,7 +89,7 @@ class DocumentContext:
 
     def fingerprint(self, attribution: int) -> str | None:
         """What its content has in common with the same statement elsewhere."""
-        return fingerprint_of(self._attributions[attribution - 1], self._words.fold)
+        return fingerprint_of(self._attributions[attribution - 1], self._words.folded)
 
     def _understand(self) -> Understood:
         if self._understood is None:

@@ -7,6 +7,7 @@ words of that kind.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from qawl.lexicon import PUNCTUATION, Analysis
@@ -130,6 +131,7 @@ class Words:
         self._fold = Fold.from_data(program.fold)
         self._letters = {letter: group[0] for group in self._fold.unify for letter in group[1:]}
         self._known: dict[str, tuple[str, frozenset[str], str, bool, bool, str]] = {}
+        self.folded = lru_cache(_REMEMBERED)(self._folded)
         self._forms: dict[tuple[str, str, bool], tuple[frozenset[str], str]] = {}
         self._kinds: dict[tuple[Analysis, ...], tuple[frozenset[str], str, bool, bool, str]] = {}
 
@@ -182,6 +184,11 @@ class Words:
         """A word as the lexicon compares it."""
         known = self._known.get(text)
         return known[0] if known is not None else self._fold(text)
+
+    def _folded(self, token: str) -> str:
+        """The word of a token as the lexicon compares it; "" for a mark."""
+        word = token[slice(*core(token))]
+        return self.fold(word) if any(map(str.isalnum, word)) else ""
 
     def _look_up(self, text: str) -> tuple[str, frozenset[str], str, bool, bool, str]:
         folded = self._fold(text)
