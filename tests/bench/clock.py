@@ -18,8 +18,8 @@ Task = Callable[[], Work]
 
 
 def in_turns(tasks: Mapping[str, Task], rounds: int) -> dict[str, list[float]]:
-    """The seconds that each task took in each round. What others have made is frozen meanwhile, so that no collection of
-    garbage goes through it in this one's time."""
+    """The seconds that each task took in each round. What others have made is frozen meanwhile, so that no garbage is
+    looked for in it in this one's time."""
     taken: dict[str, list[float]] = {name: [] for name in tasks}
     for _ in range(rounds):
         for name, task in tasks.items():
