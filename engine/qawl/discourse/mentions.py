@@ -54,6 +54,8 @@ def read_mention(words: Sequence[Word]) -> Mention:
     segments = _segments(words)
     first = segments[0]
     title, name, rest = _split(first)
+    if len(name) == 1 and name[0].article and any(map(_is_titled_name, segments[1:])):
+        title, name = list(first), []  # القاضي الشرعي، الشيخ فلان
     more: list[tuple[Word, ...]] = []
     for segment in ([rest] if rest else []) + segments[1:]:
         if not name and not _is_body(first) and _begins_name(segment):
@@ -68,6 +70,10 @@ def read_mention(words: Sequence[Word]) -> Mention:
             more.append(tuple(segment))
     described = title or first
     head = described[0]
+    if not name and len(described) > 1 and head.has("honorific") and not head.article:
+        if described[1].has("person-noun"):  # سمو | أمير المنطقة
+            described = described[1:]
+            head = described[0]
     if head.has("country", "city"):  # and no circumstance: مصر في المقابل
         end = next((at for at, word in enumerate(described) if at and word.has("preposition")), len(described))
         described = first = described[:end]
@@ -126,6 +132,11 @@ def _is_body(words: Sequence[Word]) -> bool:
 def _is_name_alone(words: Sequence[Word]) -> bool:
     """Are the words between two commas after a title a name, whatever they are shaped like: وزير الدفاع، تشاك هاغل؟"""
     return 1 < len(words) < 5 and all(word.unknown and not word.joined and not word.article for word in words)
+
+
+def _is_titled_name(words: Sequence[Word]) -> bool:
+    """Is it a form of address with a given name: الشيخ فلان؟"""
+    return len(words) > 1 and words[0].has("honorific") and words[1].has("given-name")
 
 
 def _segments(words: Sequence[Word]) -> list[list[Word]]:

@@ -17,6 +17,31 @@ _LONGEST_NAME = 6
 
 def name_start(words: Sequence[Word]) -> int | None:
     """Where the name begins; None where there is none."""
+    start = _first_start(words)
+    return start if start is None else _behind_form_of_address(words, start)
+
+
+def _behind_form_of_address(words: Sequence[Word], start: int) -> int:
+    """Where a title has a name in it, the name behind a later form of address: شركة فنيار للإنتاج الدكتور | فلان."""
+    if not start and words[0].has("given-name", "name-opener"):
+        return start
+    for at in range(len(words) - 1, start + 1, -1):
+        if words[at].has("given-name"):
+            form = at - (2 if _is_letter(words, at - 2) else 1)
+            address, before = words[form], words[form - 1]
+            if form == at - 1 and (not address.has("honorific") or address.carries or address.joined):
+                continue
+            if form > start and (before.closes or before.carried_article or before.named or before.mark == "quote"):
+                return at
+    return start
+
+
+def _is_letter(words: Sequence[Word], at: int) -> bool:
+    """Is it a form of address of one letter: م. فلان?"""
+    return at >= 0 and len(words[at].folded) == 1 and at + 1 < len(words) and words[at + 1].mark == "stop"
+
+
+def _first_start(words: Sequence[Word]) -> int | None:
     first = words[0]
     if _is_name_first(words):
         return 0
@@ -43,12 +68,21 @@ def name_start(words: Sequence[Word]) -> int | None:
             continue
         if word.mark:  # the full stop of «د.»
             continue
+        if _is_letter(words, at):
+            polite = closed = True
+            continue
+        if word.has("person-noun") and word.has("given-name") and at + 1 < len(words) and not words[at + 1].unknown:
+            closed = polite = False  # سمو أمير المنطقة
+            continue
         if word.has("honorific") and closed and not word.joined and not word.carries:
             if not (polite and at == len(words) - 2 and not words[-1].named):  # الدكتور السيد البدوي
                 polite = True
                 continue
             return at
         if polite and word.article and not word.adjective and not word.has(*TITLES) and not word.carries:
+            follower = words[at + 1] if at + 1 < len(words) else None
+            if follower is not None and word.folded.endswith("ي") and follower.named and not follower.has(*TITLES):
+                continue  # الرئيس الجنوبي فلان
             return at if _ends_name(words, at) else None
         if polite and word.has("preposition") and _goes_on_with_ali(word, words[at - 1]):
             return at
@@ -77,7 +111,9 @@ def _is_full_name(words: Sequence[Word], at: int) -> bool:
     if first is None or at + 1 == len(words) or first.has(*TITLES):
         return False
     second = words[at + 1]
-    return first.has("given-name", "name-opener") and (second.unknown or second.has("given-name", "name"))
+    return first.has("given-name", "name-opener") and (
+        second.unknown or second.has("given-name", "name", "name-closer")
+    )
 
 
 def _are_many(word: Word) -> bool:
@@ -119,7 +155,7 @@ def opens_name(words: Sequence[Word], at: int, polite: bool) -> bool:
         follower = words[at + 1] if at + 1 < len(words) else None
         if follower is None:
             return polite
-        return not follower.article and not word.feminine_noun
+        return not follower.article and (follower.has("name-opener") or not word.feminine_noun)
     return True
 
 
@@ -128,6 +164,8 @@ def _is_womans(words: Sequence[Word], at: int) -> bool:
     word, title = words[at], words[:at]
     if not title or not word.unknown or word.article or not word.folded.endswith("ة"):
         return False
+    if at + 1 < len(words) and words[at + 1].has("name-opener"):
+        return True  # لولوة بنت فلان
     if title[-1].has("honorific"):
         return title[-1].bare.endswith("ة")
     definite = all(each.article for each in title[1:]) and (title[0].article or at > 1)
@@ -146,15 +184,17 @@ def _ends_name(words: Sequence[Word], at: int) -> bool:
 def name_end(words: Sequence[Word], start: int) -> int:
     """Where a name that begins at `start` ends."""
     at = start
-    while at < len(words) and at - start < _LONGEST_NAME:
+    while at < len(words) and _parts(words[start:at]) < _LONGEST_NAME:
         word = words[at]
         if at > start:
             before = words[at - 1]
-            if word.mark or word.joined or word.has("title-link"):
+            foreign = at - start == 1 and before.has("given-name") and word.unknown  # جوناثان والتريز
+            if word.mark or (word.joined and not foreign) or word.has("title-link"):
                 break
-            if word.has("preposition") and not _goes_on_with_ali(word, before):
+            if word.has("preposition") and not _goes_on_with_ali(word, before) and not is_ali(words, at):
                 break
-            if word.has(*_REST) and not word.has("given-name", "name", "name-opener"):
+            syllable = word.has("subordinator") and at == start + 1 and at + 1 < len(words) and words[at + 1].unknown
+            if not syllable and word.has(*_REST) and not word.has("given-name", "name", "name-opener"):
                 break
             # A family name may begin like a preposition: ادريس لشكر.
             if word.carries and not before.has("name-opener") and (at - start > 1 or word.carried_article):
@@ -174,7 +214,8 @@ def name_end(words: Sequence[Word], start: int) -> int:
                     break
             two = len(words) == 2 and before.unknown and word.unknown  # المهدي بنسعيد
             opener = compound or two or word.has("name-opener")
-            if before.article and not opener and (at - start > 1 or not word.article):
+            second = at == start + 1 and (word.article or (word.named and word.unknown))  # الحبيب الحلاق, الطاهر فرغولي
+            if before.article and not opener and not second:
                 break
             follower = words[at + 1] if at + 1 < len(words) else None
             # عائشة سيف | المسؤولة الإدارية, but عبده محمد الجندي | الناطق

@@ -24,6 +24,7 @@ _NOUN_SHAPES = frozenset({"masdar-like", "owned", "finite-like"})
 _UNLIKELY = {"first": 1, "second": 2, "passive": 2, "passive-like": 2}
 _STATES = frozenset({"country", "city"})
 _REMEMBERED = 100_000  # words; then they are looked up anew
+_GOD = "الله"  # a part of names
 _MARKS = frozenset("\"'“”«»″‘’„‟‹›")
 
 
@@ -79,7 +80,7 @@ class Word(NamedTuple):
         """Has it the article, and is no name that begins like one: ألكسندر؟"""
         if not self.features.isdisjoint(_NAMES):
             return False
-        return "al-" in self.features or (self.folded.startswith("ال") and len(self.folded) > 4)
+        return "al-" in self.features or (self.folded.startswith("ال") and len(self.folded) > 3 and self.folded != _GOD)
 
     @property
     def closes(self) -> bool:
