@@ -70,10 +70,10 @@ def read_mention(words: Sequence[Word]) -> Mention:
             more.append(tuple(segment))
     described = title or first
     head = described[0]
-    if not name and len(described) > 1 and head.has("honorific") and not head.article:
-        if described[1].has("person-noun"):  # سمو | أمير المنطقة
-            described = described[1:]
-            head = described[0]
+    polite = not name and len(described) > 1 and head.has("honorific") and not head.article
+    if polite and described[1].has("person-noun"):  # سمو | أمير المنطقة
+        described = described[1:]
+        head = described[0]
     if head.has("country", "city"):  # and no circumstance: مصر في المقابل
         end = next((at for at, word in enumerate(described) if at and word.has("preposition")), len(described))
         described = first = described[:end]
