@@ -6,9 +6,9 @@
 
    Nothing here calls Python while it matches, so that no other thread and no finalizer comes between. */
 
-#include <time.h>
+#include "vm.h" /* first, for it asks for what `time.h` is to have */
 
-#include "vm.h"
+#include <time.h>
 
 enum { /* as in assemble.Op */
     END, FAIL, TEST, TEST_BACK, AHEAD, NOT_AHEAD, CHOICE, JUMP, CALL, LOOK, LOOK_NOT, SPAN, SPAN_BACK, SET, LOOP,
@@ -19,7 +19,11 @@ enum { CLOCK = 1 << 12 }; /* failures between two looks at it */
 
 double now(void) {
     struct timespec t;
+#ifdef CLOCK_MONOTONIC
+    clock_gettime(CLOCK_MONOTONIC, &t);
+#else
     timespec_get(&t, TIME_UTC);
+#endif
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
