@@ -1,10 +1,11 @@
-"""Builds the matcher in C beside its sources when the package is built, also for an editable installation.
+"""Builds the matcher in C when the package is built: into the wheel, or beside its sources for an editable installation.
 
-It is optional: where it cannot be compiled, a warning says so, and the package does without it.
+It is optional: where it cannot be compiled, a warning says so (which pip shows with -v), and the package does without.
 """
 
 from __future__ import annotations
 
+import shutil
 import sys
 from hashlib import sha256
 from pathlib import Path
@@ -27,19 +28,22 @@ class Matcher(BuildHookInterface):  # type: ignore[type-arg]
         if self.target_name != "wheel":
             return
         folder = Path(self.root) / FOLDER
-        for built in [*folder.glob(f"{NAME}.*.so"), *folder.glob(f"{NAME}.*.pyd")]:
-            built.unlink()
+        self._scratch = TemporaryDirectory()
         try:
-            compiled(folder)
+            module = compiled(folder, Path(self._scratch.name))
         except Exception as error:  # setuptools tells in many ways that there is no compiler
             self.app.display_warning(f"the matcher in C is not built, the one in Python will do: {error}")
+            return
+        if version == "editable":  # which runs from its sources
+            shutil.move(module, folder / module.name)
         else:
-            build_data["pure_python"] = False
-            build_data["infer_tag"] = True
+            build_data["force_include"][str(module)] = "/".join((*FOLDER.parts[1:], module.name))
+        build_data["pure_python"] = False
+        build_data["infer_tag"] = True
 
 
-def compiled(folder: Path) -> None:
-    """Compile the sources in the folder to a module in it."""
+def compiled(folder: Path, scratch: Path) -> Path:
+    """Compile the sources in the folder to a module in the other one."""
     from setuptools import Distribution, Extension
     from setuptools.command.build_ext import build_ext
 
@@ -52,8 +56,9 @@ def compiled(folder: Path) -> None:
         define_macros=[("SOURCES", f'"{digest}"')],
         extra_compile_args=["/std:c11", "/O2"] if windows else ["-std=c11", "-O2"],
     )
-    with TemporaryDirectory() as scratch:
-        command = build_ext(Distribution({"ext_modules": [extension]}))
-        command.build_lib, command.build_temp = str(folder), scratch
-        command.ensure_finalized()
-        command.run()
+    command = build_ext(Distribution({"ext_modules": [extension]}))
+    command.build_lib, command.build_temp = str(scratch), str(scratch / "objects")
+    command.ensure_finalized()
+    command.run()
+    (module,) = scratch.glob(f"{NAME}.*")
+    return module

@@ -46,7 +46,7 @@ class Engine:
 
         `date` and `outlet` are those of the article, for `when` and `chain`; else they are taken from its dateline.
         Raises InputError for a text with NUL characters or unpaired surrogates, and where matching takes a hundred
-        times as long as it should (LIMIT): then the rules ask for too much."""
+        times as long as it should (LIMIT): then the rules ask for too much; TypeError for what is no str."""
         document = self.lay_out(text)
         seconds = LIMIT * (1 + len(text) / 1_000_000)
         try:
@@ -68,9 +68,10 @@ class Engine:
         check_text(text)
         return lay_out(text, self.classifier)
 
-    def __reduce__(self) -> tuple[Callable[[str, str, bytes], Engine], tuple[str, str, bytes]]:
+    def __reduce__(self) -> tuple[Callable[[str, bool, str, bytes], Engine], tuple[str, bool, str, bytes]]:
         """Pickled with what its matcher made, so that another process need not make it."""
-        return _sent, (self.program.to_json(), self.machine.made_by, marshal.dumps(self.machine.to_data()))
+        machine = self.machine
+        return _sent, (self.program.to_json(), machine.native, machine.made_by, marshal.dumps(machine.to_data()))
 
 
 def load(rules: str | Path | None = None, *, cache: bool = True, native: bool = True) -> Engine:
@@ -78,8 +79,8 @@ def load(rules: str | Path | None = None, *, cache: bool = True, native: bool = 
 
     What was compiled once is kept in the user's cache folder (`QAWL_CACHE` names another, `cache=False` none), under
     the digest of its sources, so that the same rules are not compiled twice. The folder is trusted as code is. The
-    matcher in C is taken where it was built, unless it is not to be `native`; what is found is the same. Raises
-    RuleError with all problems of all files.
+    matcher in C is taken where it was built, unless it is not to be `native`; what is found is the same, and
+    `engine.machine.native` tells which it is. Raises RuleError with all problems of all files.
     """
     files = rule_files(Path(rules) if rules is not None else rules_folder())
     matcher = fastest(native=native)
@@ -113,9 +114,9 @@ def _restored(path: Path, matcher: type[Matcher]) -> Engine:
         return Engine(Program.from_data(program), matcher, data)
 
 
-def _sent(program: str, made_by: str, data: bytes) -> Engine:
+def _sent(program: str, native: bool, made_by: str, data: bytes) -> Engine:
     """The engine that another process sent; where that has another matcher, the data are made anew."""
     with uncollected():
-        matcher = fastest()
+        matcher = fastest(native=native)
         same = made_by == matcher.made_by
         return Engine(Program.from_json(program), matcher, marshal.loads(data) if same else None)

@@ -102,9 +102,10 @@ class Lexicon:
         known = self._shapes.get(features)
         if known is None:
             with _NEW_SHAPE:
-                known = self._shapes.setdefault(features, len(self.readings))
-                if known == len(self.readings):
+                known = self._shapes.get(features)
+                if known is None:  # other threads may have its number when it is there, and not before
                     self.readings.append(Reading(features))
+                    known = self._shapes[features] = len(self.readings) - 1
         return known
 
     def look_up(self, word: str) -> Sequence[tuple[int, str]]:

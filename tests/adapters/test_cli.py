@@ -9,13 +9,14 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import qawl
 from qawl import Attribution
 from qawl.adapters.cli import COMMANDS, main
-from qawl.match.native.machine import AVAILABLE
+from qawl.match.native.machine import AVAILABLE, missing
 
 ROOT = Path(__file__).parents[2]
 SAID = "قال الوزير إن الخط جاهز.\n"
@@ -50,7 +51,27 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["--version"])
     assert ended.value.code == 0
-    assert capsys.readouterr().out == f"qawl {qawl.__version__} (matcher in {'C' if AVAILABLE else 'Python'})\n"
+    assert capsys.readouterr().out == f"qawl {qawl.__version__} (matcher in {_matcher()})\n"
+
+
+@pytest.mark.parametrize(
+    ("module", "said"),
+    [
+        (None, "Python: the one in C was not built"),
+        (SimpleNamespace(SOURCES="of last week"), "Python: the one in C is of other sources; install again"),
+    ],
+)
+def test_the_version_says_why_there_is_no_matcher_in_c(
+    module: object, said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qawl.match.native.machine._vm", module)
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out == f"qawl {qawl.__version__} (matcher in {said})\n"
+
+
+def _matcher() -> str:
+    return "C" if AVAILABLE else f"Python: {missing()}"
 
 
 @pytest.mark.parametrize("arguments", [[], ["--help"]])

@@ -15,6 +15,7 @@ import pytest
 import qawl
 from qawl.diagnostic import InputError
 from qawl.engine import cache_folder
+from qawl.lexicon import Lexicon
 from qawl.program import Program
 
 TEXT = "قال الوزير إن الطريق مفتوح."
@@ -76,6 +77,29 @@ def test_threads_share_an_engine(rules: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(engine, texts))
     assert together == [qawl.load(rules)(text) for text in texts]
+
+
+def test_threads_share_what_is_learnt_of_words() -> None:
+    """A number that one thread gives to a shape is good for the others as soon as they can see it."""
+    lexicon = Lexicon([], {}, {})
+
+    def learn(_: int) -> bool:
+        shapes = [frozenset({str(number)}) for number in range(3000)]
+        return all(lexicon.readings[lexicon.shape(shape)].features == shape for shape in shapes)
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            assert all(pool.map(learn, range(8)))
+    finally:
+        sys.setswitchinterval(interval)
+
+
+@pytest.mark.parametrize("text", [None, b"text", 7])
+def test_what_is_no_text(rules: Path, text: object) -> None:
+    with pytest.raises(TypeError, match=r"a text is a str, not \w+"):
+        qawl.load(rules)(text)  # type: ignore[arg-type]
 
 
 ARABIC = """توحيد

@@ -52,7 +52,8 @@ def test_engines_are_sent_whatever_matcher_is_there(
     (tmp_path / "few.qawl").write_text(few_rules, encoding="utf-8")
     engine = qawl.load(tmp_path, native=sender)
     sent = pickle.dumps(engine)
-    assert pickle.loads(sent)(TEXT) == engine(TEXT) != []
+    there = pickle.loads(sent)
+    assert there(TEXT) == engine(TEXT) != [] and there.machine.native == engine.machine.native
     monkeypatch.setattr(matcher, "AVAILABLE", False)
     elsewhere = pickle.loads(sent)
     assert isinstance(elsewhere.machine, Machine) and elsewhere(TEXT) == engine(TEXT)

@@ -90,4 +90,5 @@ def test_the_package_runs_from_the_wheel(wheel: Path, tmp_path: Path) -> None:
 def test_without_a_compiler_it_is_a_wheel_for_all_machines(source: Path, tmp_path: Path) -> None:
     wheel = _build("wheel", source, tmp_path / "wheel", CC="no-such-compiler")
     assert wheel.name.endswith("-any.whl")
+    assert not [name for name in zipfile.ZipFile(wheel).namelist() if name.endswith((".so", ".pyd"))]
     _runs(wheel, tmp_path, "Machine")

@@ -17,6 +17,7 @@ from qawl.program import Program
 class Matcher(Protocol):
     """Matches the constructions of a program in a string of decided symbols."""
 
+    native: ClassVar[bool]  # is it in C?
     made_by: ClassVar[str]  # data are for the same alone
     program: Program
 

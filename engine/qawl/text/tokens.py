@@ -92,9 +92,12 @@ _MOST_NULS = 100
 
 
 def check_text(text: str) -> None:
-    """Raise InputError, naming the offset in code points, if the text holds a surrogate or is binary.
+    """Raise InputError, naming the offset in code points, if the text holds a surrogate or is binary; TypeError if it
+    is no str.
 
     Text is binary where more than one character in a hundred is NUL; a stray NUL counts as a symbol."""
+    if not isinstance(text, str):
+        raise TypeError(f"a text is a str, not {type(text).__name__}")
     if text.count("\0") * _MOST_NULS > len(text):
         raise InputError(
             Text(

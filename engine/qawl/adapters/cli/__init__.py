@@ -75,9 +75,10 @@ class _Version(argparse.Action):
     """Asks for the matcher when it is wanted, and not in each run."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from qawl.match.native.machine import AVAILABLE
+        from qawl.match.native.machine import missing
 
-        print(f"qawl {qawl.__version__} (matcher in {'C' if AVAILABLE else 'Python'})")
+        why_not = missing()
+        print(f"qawl {qawl.__version__} (matcher in {f'Python: {why_not}' if why_not else 'C'})")
         parser.exit()
 
 

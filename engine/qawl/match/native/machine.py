@@ -34,7 +34,15 @@ def sources() -> str:
     return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
-AVAILABLE = _vm is not None and sources() == _vm.SOURCES
+def missing() -> str:
+    """Why it cannot be had; "" where it can."""
+    built = getattr(_vm, "SOURCES", None)
+    if built is None:
+        return "the one in C was not built"
+    return "" if built == sources() else "the one in C is of other sources; install again"
+
+
+AVAILABLE = not missing()
 
 
 class NativeMachine:
@@ -42,6 +50,7 @@ class NativeMachine:
 
     `code` is what `assemble` makes of the program, if that was done before."""
 
+    native: ClassVar = True
     made_by: ClassVar = f"native {sys.byteorder}"
 
     def __init__(self, program: Program, signs: Signs, code: Code | None = None) -> None:

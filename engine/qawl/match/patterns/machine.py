@@ -28,6 +28,7 @@ class Machine:
 
     `tables` are what `prepare` makes of the program, if that was done before."""
 
+    native: ClassVar = False
     made_by: ClassVar = MADE_BY
 
     def __init__(self, program: Program, signs: Signs, tables: Tables | None = None) -> None:
