@@ -1,4 +1,4 @@
-"""Builds the matcher in C when the package is built: into the wheel, or beside its sources for an editable installation.
+"""Builds the matcher in C with the package: into the wheel, or beside its sources for an editable installation.
 
 It is optional: where it cannot be compiled, a warning says so (which pip shows with -v), and the package does without.
 """
