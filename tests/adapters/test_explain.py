@@ -205,6 +205,12 @@ def test_what_is_there_is_told(explain: Explain) -> None:
     assert f"{ranked}    What is there: `[cue «قال»]` «قال», `[source «هند»]` «هند», `[time «أمس»]` «أمس».\n" in out
 
 
+def test_the_winner_comes_first_then_what_matches_then_what_stopped(explain: Explain) -> None:
+    _, out, _ = explain("قال هند أمس.")
+    names = re.findall(r"^  [-+] ([a-z-]+) ", out, re.MULTILINE)
+    assert names[:6] == ["said-when", "said", "never", "ranked", "pairs", "before"]
+
+
 def test_one_cue(explain: Explain) -> None:
     text = "قال زيد ثم وأعلن زيد أن هند"
     for cue in ("أعلن", "اعلن", "وأعلن"):

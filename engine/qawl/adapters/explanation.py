@@ -22,6 +22,7 @@ from qawl.match.trace import Stop, Tried, Wanted, trace
 from qawl.syntax.vocabulary import ROLES, did_you_mean
 
 _LONGEST = 50
+_WINS = ("chosen", "blocks")
 _MOST_REASONS = 3  # attributions of a case that are explained
 _MOST_TOLD = 2  # constructions, where the case names none
 
@@ -104,7 +105,8 @@ class _Explainer(Teller):
         return any(self.engine.program.constructions[number].name == rule for number in numbers)
 
     def paragraph(self, cue: int, rule: str = "") -> Iterator[str]:
-        """The word as the rules see it, and what each construction, or one, made of it."""
+        """The word as the rules see it, and what each construction, or one, made of it: the one that won first, then the
+        others that match, then those that stopped, as they are tried."""
         tried = trace(self.reference, self.document.symbols, cue, self.standing)
         line = self.document.text.count("\n", 0, self.document.start(cue)) + self.first_line
         heading = self.say("cue", word=self.quoted(cue, cue + 1), line=line)
@@ -114,11 +116,11 @@ class _Explainer(Teller):
             yield "  " + self.say("no such cue", name=self.isolated(rule), word=self.quoted(cue, cue + 1))
             return
         yield "  " + self.say(*(("summary one",) if len(tried) == 1 else ("summary",)), count=len(tried))
-        for attempt in tried:
+        for attempt in sorted(tried, key=lambda each: (each.outcome not in _WINS, each.match is None)):
             if rule and self.engine.program.constructions[attempt.construction].name != rule:
                 continue
             line_text, *more = self.told(attempt, cue)
-            winner = attempt.outcome in ("chosen", "blocks")
+            winner = attempt.outcome in _WINS
             yield f"  {'+' if winner else '-'} {self.terminal.paint(line_text, 'green') if winner else line_text}"
             yield from (f"    {text}" for text in more)
             if attempt.outcome == "chosen":
