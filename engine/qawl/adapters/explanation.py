@@ -105,8 +105,8 @@ class _Explainer(Teller):
         return any(self.engine.program.constructions[number].name == rule for number in numbers)
 
     def paragraph(self, cue: int, rule: str = "") -> Iterator[str]:
-        """The word as the rules see it, and what each construction, or one, made of it: the one that won first, then the
-        others that match, then those that stopped, as they are tried."""
+        """The word as the rules see it, and what each construction, or one, made of it: first the one that won, then
+        the others that match, then those that stopped, as they are tried."""
         tried = trace(self.reference, self.document.symbols, cue, self.standing)
         line = self.document.text.count("\n", 0, self.document.start(cue)) + self.first_line
         heading = self.say("cue", word=self.quoted(cue, cue + 1), line=line)
