@@ -30,6 +30,7 @@ _PRONOUNS_IN = {last: tuple(p for p in PRONOUNS if p[-1] == last) for last in {p
 PUNCTUATION: dict[str, str] = {
     "،": "comma", ",": "comma", "‚": "comma", "؛": "semicolon", ";": "semicolon", ":": "colon", "：": "colon",
     ".": "stop", "۔": "stop", "؟": "stop", "?": "stop", "!": "stop", "-": "dash", "–": "dash", "—": "dash", "ـ": "dash",
+    "ــ": "dash", "ـــ": "dash",
     "(": "bracket-open", "[": "bracket-open", "{": "bracket-open", "﴿": "bracket-open", "/": "slash",
     ")": "bracket-close", "]": "bracket-close", "}": "bracket-close", "﴾": "bracket-close", "…": "ellipsis",
 }  # fmt: skip

@@ -44,7 +44,8 @@ phrase clause {any}+
 
 construction verb-that
     interrupts
-    [cue {reporting finite}] [source <np>]? [setting في تصريح [addressee لـ {word}]]? {comma}? <that> [content <clause>]
+    [cue {reporting finite}] [source <np>]? [setting في تصريح [addressee لـ {word}]]?
+    ({comma} كما {word}{2} {comma} | {comma})? <that> [content <clause>]
 construction verb-quotation
     interrupts
     [cue {quoting finite}] [source <np>]? {colon}? {quote-open} [content <clause>]
@@ -75,7 +76,7 @@ construction accordingly
     act say
     [cue وفقا] لـ [source <np>] {comma} [content <clause>]
 construction as-said
-    ^ [content {any}+?] {comma} كما [cue {reporting finite}] [source <np>] $
+    ^ [content {any}+?] {comma} كما [cue {reporting finite}] [source <np>] ({comma} [content <clause>] | $)
 construction headline
     form colon
     act claim

@@ -153,6 +153,9 @@ TABLE = [
     "[2.content الجسر مغلق]]»، [3.cue مشيرا] إلى أن [3.content السعر ثابت].",
     # a content before its cue: what reports within it ends with it
     "[1.content [2.cue أعلن] [2.source الوزير] أن [2.content الطريق مفتوح]]، كما [1.cue قال] [1.source المدير].",
+    # ... but not where what is said goes on behind that cue
+    "[1.content [2.cue أعلن] [2.source الوزير]]، كما [1.cue قال] [1.source المدير]، "
+    "[1.content أن [2.content الطريق مفتوح]].",
 ]
 
 

@@ -246,7 +246,11 @@ def _end_with_the_outer(drafts: Sequence[_Draft]) -> None:
             begun += 1
         around = [end for end in around if cue < end]
         if around:
-            draft.contents = [(start, min(end, *around) if cue < start else end) for start, end in draft.contents]
+            # What follows the outer cue goes on: «أعلن فلان، كما ذكر التلفزيون، أن ...».
+            draft.contents = [
+                (start, min([end, *(bound for bound in around if start < bound)]) if cue < start else end)
+                for start, end in draft.contents
+            ]
 
 
 def _between(document: Document, start: int, end_token: int) -> Piece:
