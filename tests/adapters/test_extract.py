@@ -192,6 +192,27 @@ def test_output_to_a_file(corpus: Path, tmp_path: Path, capsys: Captured) -> Non
     assert [path.name for path in tmp_path.iterdir() if path != corpus] == ["out.jsonl"]
 
 
+@pytest.mark.parametrize(("name", "begins"), [("q.csv", "doc,id,"), ("q.JSONL", '{"doc"'), ("q.txt", "1   source")])
+def test_the_suffix_of_the_file_says_the_format(name: str, begins: str, corpus: Path, tmp_path: Path) -> None:
+    assert main(["extract", "-o", str(tmp_path / name), str(corpus / "a.txt")]) == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+    assert main(["extract", "-o", str(tmp_path / name), "--format", "listing", str(corpus / "a.txt")]) == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith("1   source")
+
+
+def test_form_feeds_are_pointed_at(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "two.txt").write_text(f"{SAID}\n\f{SAID}\n\f", encoding="utf-8")
+    assert main(["extract", "--format", "jsonl", str(tmp_path / "two.txt")]) == 0
+    out, err = capsys.readouterr()
+    assert _ids(out) == [("two", 1), ("two", 2)]
+    assert err.startswith(f"qawl: warning: {tmp_path / 'two.txt'}: it holds 1 form feeds and is one document")
+
+
+def test_a_missing_table_is_told_as_a_missing_text_is(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["extract", str(tmp_path / "n.jsonl")]) == 2
+    assert f"qawl: error: {tmp_path / 'n.jsonl'}: there is no such file or folder\n" in capsys.readouterr().err
+
+
 def test_a_file_that_is_replaced_keeps_its_permissions_and_its_link(corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "real").touch(mode=0o640)
     (tmp_path / "link").symlink_to("real")

@@ -127,6 +127,22 @@ def test_what_cannot_be_read(tmp_path: Path, capsys: Captured) -> None:
     assert "there is no such file" in capsys.readouterr().err
 
 
+def test_a_page_is_left_alone_where_nothing_could_be_read(tmp_path: Path, capsys: Captured) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("before", encoding="utf-8")
+    assert main(["report", str(tmp_path / "missing.txt"), "-o", str(page)]) == 2
+    assert page.read_text(encoding="utf-8") == "before"
+    assert f"{page}: it is left as it was, since no text could be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", ["0", "-2", "some"])
+def test_the_first_are_some(number: str, capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["report", "--first", number])
+    assert ended.value.code == 2
+    assert "is no number of at least one; write it as 5" in capsys.readouterr().err
+
+
 def test_nothing_said(tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "a.txt").write_text("الطريق مفتوح.", encoding="utf-8")
     assert main(["report", str(tmp_path)]) == 0

@@ -34,6 +34,13 @@ def day_of(value: Any) -> date:
         ) from None
 
 
+def some(text: str) -> int:
+    """A number of at least one; raises ArgumentTypeError for anything else."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of at least one; write it as 5")
+    return int(text)
+
+
 def count(text: str) -> int:
     """A number that is not negative; raises ArgumentTypeError for anything else."""
     if not text.isdecimal():

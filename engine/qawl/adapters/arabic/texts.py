@@ -65,6 +65,10 @@ ARABIC = {
     "there is no running text on this page": "ليس في هذه الصفحة نص متصل",
     "{name}: {why}": "{name}: {why}",
     # extract
+    "it holds {count:,} form feeds and is one document all the same; where articles stand between them, make a table "
+    "of it, an article a row": (
+        "فيه محارف «صفحة جديدة» ({count:,}) وهو مع ذلك مستند واحد؛ فإن فصلت بين مقالات فاجعله جدولا لكل مقالة سطر"
+    ),
     "there is no act {name}; there are: {acts}": "ليس هناك فعل اسمه {name}؛ والموجود: {acts}",
     "its id is {id}, and so is that of {other}": "معرّفه {id}، وهو معرّف {other} أيضا",
     "it goes on after {count:,} documents, which are done": "يُستأنف بعد ما أُنجز من المستندات: {count:,}",

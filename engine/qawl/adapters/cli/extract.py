@@ -46,7 +46,11 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="a text, a page (.html, .warc) or a table of texts (.jsonl, .csv, .tsv, .parquet), packed (.gz, .zst) or "
         "not; a folder of texts, or of tables with --text-column; a pattern; or - for standard input",
     )
-    option("--format", choices=formats.NAMES, default="listing", help="for a reader, as JSON one a line, or as a table")
+    option(
+        "--format",
+        choices=formats.NAMES,
+        help="for a reader, as JSON one a line, or as a table; what the suffix of FILE says unless given",
+    )
     option("-o", "--output", metavar="FILE", help="write to this file, whole or not at all")
     columns(parser)
     option("--jobs", metavar="N", type=_jobs, default=1, help="so many processes side by side")
@@ -61,6 +65,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Extract and write. 0, or 2 where a text, the rules or the output cannot be used; each such thing is reported."""
+    args.format = args.format or formats.by_suffix(args.output)
     try:
         check_encoding(args.encoding)
         engine = qawl.load(args.rules)

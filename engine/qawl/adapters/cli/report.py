@@ -12,14 +12,14 @@ from qawl.adapters.cli.columns import columns, columns_of
 from qawl.adapters.cli.failures import FAILURES, failed, unwritable
 from qawl.adapters.corpus import Article, articles
 from qawl.adapters.inputs import check_encoding
-from qawl.adapters.options import day
+from qawl.adapters.options import day, some
 from qawl.adapters.output import STDOUT, abandon_stdout, opened
 from qawl.adapters.report import make_report
 from qawl.adapters.report_page import report_page
 from qawl.adapters.runner.kinds import files
 from qawl.adapters.runner.readers import Reader
 from qawl.adapters.terminal import report as tell
-from qawl.diagnostic import InputError
+from qawl.diagnostic import InputError, Text
 from qawl.text.folding import Fold
 
 _ABOUT = """
@@ -41,7 +41,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     columns(parser)
     option("-o", "--output", metavar="FILE", help="write to this file, whole or not at all")
     option("--title", metavar="TEXT", default="أقوال وقائلون", help="of the page")
-    option("--first", type=int, metavar="N", help="only the first articles")
+    option("--first", type=some, metavar="N", help="only the first articles")
     option("--rules", metavar="DIR", help="the rules of this folder instead of the built-in ones")
     option("--encoding", metavar="NAME", default="utf-8", help="of the texts: utf-8 unless given, cp1256, ...")
     option("--date", metavar="DAY", type=day, help="the day of the articles, as 2017-11-21")
@@ -69,6 +69,10 @@ def run(args: argparse.Namespace) -> int:
         except InputError as error:
             tell("error", told(error.message, args.lang), article.id)
             whole = False
+    if args.output not in (None, STDOUT) and not read and not whole:
+        left = Text("it is left as it was, since no text could be read")
+        tell("error", told(left, args.lang), args.output)
+        return 2
     try:
         with opened(args.output) as stream:
             stream.write(report_page(make_report(read, found, Fold.from_data(engine.program.fold), wanted), args.title))

@@ -3,6 +3,7 @@ after the other, and only a Parquet file is something else in the end."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -92,6 +93,16 @@ class Parquet(_Plain):
         with open(path, "rb") as packs:
             arrow.write_parquet(packs, whole)
         return whole
+
+
+def by_suffix(path: str | None) -> str:
+    """The name of the format that a file has by its suffix, else that of the listing.
+
+    >>> by_suffix("quotes.csv"), by_suffix("quotes")
+    ('csv', 'listing')
+    """
+    suffix = os.path.splitext(path or "")[1].lower().removeprefix(".")
+    return suffix if suffix in NAMES[1:] else NAMES[0]
 
 
 def named(name: str, terminal: Terminal, several: bool) -> Format:

@@ -84,7 +84,7 @@ class Whole:
             if self.file.kind == "html":
                 return Document(self.file.stem, source.name, page(self._data()))
             text = decoded(self._data(), self.encoding) if self.file.packed else source.read(self.encoding)
-            return Document(self.file.stem, source.name, text)
+            return Document(self.file.stem, source.name, text, warnings=_of_form_feeds(text))
         except InputError as error:
             return Document(self.file.stem, source.name, error)
 
@@ -95,6 +95,20 @@ class Whole:
                 return stream.read()
         except Exception as error:  # of whatever unpacks it
             raise InputError(Text("it cannot be read: {reason}", reason=str(error))) from error
+
+
+def _of_form_feeds(text: str) -> tuple[Text, ...]:
+    """Other commands part a text where a form feed stands between two articles."""
+    within = text.strip().count("\f")
+    if not within:
+        return ()
+    return (
+        Text(
+            "it holds {count:,} form feeds and is one document all the same; where articles stand between them, make a "
+            "table of it, an article a row",
+            count=within,
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)

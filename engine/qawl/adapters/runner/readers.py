@@ -100,6 +100,8 @@ def _problem(error: Exception, number: int) -> Text:
     """What is wrong with a file of which so many documents could be read."""
     if isinstance(error, InputError):
         return error.message
+    if isinstance(error, FileNotFoundError):
+        return Text("there is no such file or folder")
     if number:
         return Text("it cannot be read after document {number:,}: {reason}", number=number, reason=str(error))
     return Text("it cannot be read: {reason}", reason=str(error))
