@@ -63,6 +63,8 @@ def spellings(draw: st.DrawFn, text: str, fold: Fold, exact: frozenset[str]) -> 
                 marks = draw(st.sampled_from(["", "", "َ", "ّ", "ٌّ"]))
                 inside = draw(st.sampled_from(["", "", "ـ", "ـــ", "\u200d"])) if at + 1 < end else ""
                 written[at] = letter + marks + inside
+                if at == start and text[at] == "و" and at + 2 < end:
+                    written[at] += draw(st.sampled_from(["", " ", "  "]))
     return written
 
 

@@ -32,7 +32,7 @@ MIX = (
     | st.characters()
 )
 # A few characters of each kind, so that all pairs of kinds come up.
-FEW = _one_of("قا\u064eaE\u030153_.…,'’:«☺ \t\n\u2028\u200f\u200d")
+FEW = _one_of("وقا\u064eaE\u030153_.…,'’:«☺ \t\n\u2028\u200f\u200d")
 TEXT = st.text(FEW, max_size=30) | st.text(MIX, max_size=30)
 LETTERS = _one_of(ARABIC - TASHKEEL) | _one_of("aeéßç")
 WORD = st.text(LETTERS | _one_of(COMPOSING) | _one_of("ياوهئأ"), min_size=1, max_size=10)
@@ -101,7 +101,9 @@ def test_cores_are_inside_their_pieces(text: str) -> None:
         if start < end:
             assert piece[start] not in outer
             assert piece[end - 1] not in outer
-            assert set(piece[start:end]).isdisjoint(HORIZONTAL | VERTICAL)
+            apart, _, word = piece[start:end].rpartition(" ")
+            assert set(word).isdisjoint(HORIZONTAL | VERTICAL)
+            assert NEWS(apart) in ("", "و")  # a و that is written apart from its word
         else:
             assert (start, end) == (0, 0)
             assert set(piece) <= outer

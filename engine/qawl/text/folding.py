@@ -64,7 +64,8 @@ class Fold:
         if marks := [letter for group in groups for letter in group if unicodedata.combining(letter)]:
             raise ValueError(f"{marks[0]!r} is a mark: it can be dropped, but not counted as a letter")
         heads = {letter: group[0] for group in groups for letter in group[1:] if letter != group[0]}
-        dropped = {char for name in drop for char in DROP_SETS.get(name) or _letter(name)}
+        # The blank of a و written apart: the one white space that a core holds.
+        dropped = {char for name in drop for char in DROP_SETS.get(name) or _letter(name)} | {" "}
         # An accent may belong to its letter, as a hamza does: only Arabic marks that never compose go early.
         early = {c for c in dropped if c not in COMPOSING and (c in TASHKEEL or not unicodedata.combining(c))}
         early -= {c for c in early if unicodedata.decomposition(c) and c not in TASHKEEL}

@@ -4,7 +4,8 @@
     ['قال', '، ', 'منذ', '3 ', 'أيام']
 
 A piece is a core (a word, a number, a mark of punctuation) and the blanks after it; blanks before the first core and
-each run of line ends are pieces without a core. Line ends after a colon are blanks, but before a list. All lengths and
+each run of line ends are pieces without a core. Line ends after a colon are blanks, but before a list. A و that stands
+alone before a word is written apart from it by habit: both are one core, and folding closes it up. All lengths and
 offsets are in code points.
 """
 
@@ -38,6 +39,11 @@ _ARABIC = ranges(ARABIC) + _MARKS
 # `\w` less digits, less the Arabic blocks: Latin, the underscore, and any other script.
 _OTHER = "^\\W\\d" + ranges(BLOCKS)
 
+# «قال و أضاف»: a و before two letters. Before one it joins items, «أ و ب».
+_LETTERS = ranges(ARABIC)
+_LOOSE = f"[{_MARKS}{_INVISIBLE}\u0640]*+"
+_APART = f"(?: [و\ufeed\ufeee] {_LOOSE} [ ]++ (?= [{_LETTERS}] {_LOOSE} [{_LETTERS}] ) )?+"
+
 _DIGITS = f"\\d[\\d{_MARKS}{_INVISIBLE}]*+"
 _ARABIC_RUN = f"[{_ARABIC}{_INVISIBLE}]*+"
 # What may follow a letter of another script: digits too (G20), and an apostrophe before the next letter (L'Équipe).
@@ -49,10 +55,10 @@ _MIXED = f"(?:[{_OTHER}]{_OTHER_RUN}{_ARABIC_RUN})*+"
 # begins some alternative, hence the pieces tile.
 _PIECE = re.compile(
     rf"""
-      [ء-ي]++ [ ] (?!\s)
+      (?: و [ ] (?= [ء-ي]{{2}} ) )?+ [ء-ي]++ [ ] (?!\s)
     | : [{_BLANK}]*+ [{_BREAK}] [{_BREAK}{_BLANK}]*+ (?! [-–—*•\d] )           # قال:⏎«...»
     | [{_INVISIBLE}]*+
-      (?: (?: [{_ARABIC}] {_ARABIC_RUN}                                      # قال, الـBBC; stops before a digit
+      (?: (?: {_APART} [{_ARABIC}] {_ARABIC_RUN}                             # قال, الـBBC; stops before a digit
             | [{_OTHER}] {_OTHER_RUN} {_ARABIC_RUN}                          # covid19, L'Équipe
             | {_DIGITS} (?: [.,:/٫٬-] {_DIGITS} )*+                            # 1.5, 10:30, 21-11-2017, 5G
           ) {_MIXED}
