@@ -56,7 +56,7 @@ _MIXED = f"(?:[{_OTHER}]{_OTHER_RUN}{_ARABIC_RUN})*+"
 _PIECE = re.compile(
     rf"""
       (?: و [ ] (?= [ء-ي]{{2}} ) )?+ [ء-ي]++ [ ] (?!\s)
-    | : [{_BLANK}]*+ [{_BREAK}] [{_BREAK}{_BLANK}]*+ (?! [-–—*•\d] )           # قال:⏎«...»
+    | : [{_BLANK}]*+ [{_BREAK}] [{_BREAK}{_BLANK}]*+ (?! [-–—*•■□●○▪▫◆◇►▶\d] )           # قال:⏎«...»
     | [{_INVISIBLE}]*+
       (?: (?: {_APART} [{_ARABIC}] {_ARABIC_RUN}                             # قال, الـBBC; stops before a digit
             | [{_OTHER}] {_OTHER_RUN} {_ARABIC_RUN}                          # covid19, L'Équipe
