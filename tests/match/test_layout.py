@@ -92,6 +92,7 @@ def test_a_line_end_that_is_a_mere_blank_is_not_seen_by_rules(build: Callable[[s
         ("قال «زيد» نعم", {1: 3}),
         ("قال »زيد« نعم", {1: 3}),  # the wrong way round
         ("قال »زيد نعم", {}),
+        ("قال لـ»زيد» نعم", {2: 4}),  # a closing mark opens after a clitic
         ("قال «زيد «علي» نعم»", {1: 7, 3: 5}),
     ],
 )

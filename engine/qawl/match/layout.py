@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from unicodedata import normalize
 
+from qawl.lexicon import CONJUNCTIONS, PREPOSITIONS
 from qawl.match.symbols import CLOSE, HARD, LEFT, NEWLINE, OPEN, QUOTE, RIGHT, SOFT, STOP, UNDECIDED, replaced
 
 # A quotation of more words than this is a mark left open that found a stranger.
@@ -30,6 +31,7 @@ _BARE_LINK, _LONG = 3, 10  # of a link that nothing but its line shows, and, at 
 _NEVER_LAST, _LETTER, _LETTER_OR_WORD = "never-last", "letter-name", "letter-name-or-word"
 Kinds = Callable[[str], frozenset[str]]
 
+_CLITICS = frozenset({*CONJUNCTIONS, *PREPOSITIONS, *(c + p for c in CONJUNCTIONS for p in PREPOSITIONS)})
 _NEVER_FIRST = frozenset({"أن ", "أنّ ", normalize("NFD", "أن "), normalize("NFD", "أنّ ")})
 
 
@@ -191,10 +193,15 @@ def _opens(kind: str, at: int, tokens: Sequence[str], symbols: str, opened: Sequ
     if kind == LEFT:
         return not (opened and symbols[opened[-1]] != QUOTE and space_after and not space_before)
     if kind == RIGHT:
-        return not opened and space_before and not space_after
+        return not opened and not space_after and (space_before or _is_clitic(tokens[at - 1]))
     if space_before != space_after:
         return not space_after
     return not any(symbols[o] == QUOTE for o in opened)
+
+
+def _is_clitic(token: str) -> bool:
+    """Is the token a preposition or a conjunction that is written together with a word: the بـ of «بـ”شجاعة”»?"""
+    return "".join(char for char in token if char.isalnum() and char != "ـ") in _CLITICS
 
 
 def _partner(at: int, symbols: str, opened: Sequence[int]) -> int | None:
