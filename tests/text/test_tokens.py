@@ -13,7 +13,7 @@ TABLE = [
     "  |قال \t |ثم",
     "قال\u00a0|ثم",
     # a و apart from its word, but not between single letters, nor before a mark
-    "قال |و أضاف |أن|. |و  أكد|، |وَ قال |\n|و|\n|قال",
+    "قال |و أضاف |أن|. |و  أكد|، |وَ قال |وـ زار |\n|و|\n|قال",
     "أ |و |ب |و |1 |و |(|قال|) |و |BBC",
     # marks, tatweel and invisible characters are in the word
     "أَعْلَنَ |هٰذا |الأمـــن |ه\u0654|.",

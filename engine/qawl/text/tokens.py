@@ -55,7 +55,7 @@ _MIXED = f"(?:[{_OTHER}]{_OTHER_RUN}{_ARABIC_RUN})*+"
 # begins some alternative, hence the pieces tile.
 _PIECE = re.compile(
     rf"""
-      (?: و [ ] (?= [ء-ي]{{2}} ) )?+ [ء-ي]++ [ ] (?!\s)
+      (?!وـ) (?: و [ ] (?= [ء-ي]{{2}} ) )?+ [ء-ي]++ [ ] (?!\s)
     | : [{_BLANK}]*+ [{_BREAK}] [{_BREAK}{_BLANK}]*+ (?! [-–—*•■□●○▪▫◆◇►▶\d] )           # قال:⏎«...»
     | [{_INVISIBLE}]*+
       (?: (?: {_APART} [{_ARABIC}] {_ARABIC_RUN}                             # قال, الـBBC; stops before a digit
