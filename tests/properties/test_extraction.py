@@ -21,6 +21,7 @@ from qawl.engine import Engine
 from qawl.program import Program
 from qawl.resources import rules_folder
 from qawl.text.folding import Fold
+from qawl.text.tokens import tokenize
 
 SENTENCES = (
     "وأعلن وزير النقل كريم الدرويش، اليوم الثلاثاء، أن الخط الجديد سيبدأ العمل في مطلع الربيع المقبل.",
@@ -185,9 +186,11 @@ def test_attributions_are_a_forest_in_the_order_of_their_cues(engine: Engine, te
 @example("ويذكر «لن ", "«سنفتح ")
 @settings(max_examples=40)
 def test_a_line_is_read_by_itself(engine: Engine, first: str, second: str) -> None:
-    """But after a colon, which announces the line below it, a comma, and a word that ends no sentence: «لن»."""
-    ends = not any("never-last" in engine.classifier.kinds(last) for last in engine.lay_out(first).tokens[-1:])
-    assume(ends and not first.rstrip().endswith((":", "،", ",")))
+    """But after a colon, which announces the line below it, a comma, a word that ends no sentence («لن»), and a short
+    line that stands in the middle of a sentence, as links do."""
+    tokens = engine.lay_out(first).tokens
+    ends = not any("never-last" in engine.classifier.kinds(last) for last in tokens[-1:])
+    assume(ends and len(tokens) == len(tokenize(first)) and not first.rstrip().endswith((":", "،", ",")))
     before, after = engine(first + "\n"), engine(second)
     offsets = [len(first) + 1 + at for at in range(len(second) + 1)]
     moved = [(fact[0] + len(before), fact[1] and fact[1] + len(before), *fact[2:]) for fact in facts(after, offsets)]
