@@ -37,6 +37,7 @@ class _Draft:
     anywhere: bool
     detail: bool
     gender: str  # of a single speaker, as far as the cue tells
+    tense: str  # of a finite cue
     named: bool  # is the speaker?
     roles: dict[str, list[Piece]] = field(default_factory=dict)
     quotes: list[Piece] = field(default_factory=list)
@@ -93,7 +94,8 @@ class Interpreter:
                 takes_over = anywhere or is_clause_start(document, start, self._has_conjunction(document, match, cue))
         gender = "" if "via" in roles else gender_of(features)
         at = start if takes_over else None
-        return _Draft(match, construction, cue, contents, at, anywhere, detail, gender, "source" in roles)
+        tense = next((tense for tense in ("past", "present") if tense in features and "finite" in features), "")
+        return _Draft(match, construction, cue, contents, at, anywhere, detail, gender, tense, "source" in roles)
 
     def _begin(self, document: Document, content: Captured, nominal: bool) -> int:
         """The first token: a quotation mark before it belongs to it where more than the quotation does, as in a noun
@@ -115,6 +117,13 @@ class Interpreter:
             for kind, kinds in (("outer", ("all",)), ("inner", ("all", "inner")))
         }
         genders = self._genders(document, drafts)
+        # «قال إن فرقا ترفض القرار وتطالب بإلغائه»: who told it in the past does not go on in the present without a mark.
+        present = {
+            d.takes_over
+            for d in drafts
+            if d.takes_over is not None and d.tense == "present" and not d.named and not d.anywhere
+            and not is_mark(document, d.takes_over - 1)
+        }
         strong = {d.takes_over for d in drafts if d.takes_over is not None and d.anywhere}
         # «..., حيث أكد الخبير أن» may be part of a clause that is said, but not of a noun phrase.
         of_clauses = {d.takes_over for d in drafts if d.detail and (d.named or not d.gender)}
@@ -132,6 +141,8 @@ class Interpreter:
                     between = points[bisect_right(points, start) : bisect_left(points, reach)]
                     if of_clauses and not draft.construction.nominal:
                         between = [at for at in between if at not in of_clauses]
+                    if present and draft.tense == "past":
+                        between = [at for at in between if at not in present]
                     if draft.gender:
                         between = [at for at in between if genders.get(at, draft.gender) == draft.gender]
                     ends = late[bisect_right(late, (start,)) : bisect_left(late, (reach,))]
