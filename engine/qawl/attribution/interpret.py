@@ -117,13 +117,7 @@ class Interpreter:
             for kind, kinds in (("outer", ("all",)), ("inner", ("all", "inner")))
         }
         genders = self._genders(document, drafts)
-        # «قال إن فرقا ترفض القرار وتطالب بإلغائه»: who told it in the past does not go on in the present without a mark.
-        present = {
-            d.takes_over
-            for d in drafts
-            if d.takes_over is not None and d.tense == "present" and not d.named and not d.anywhere
-            and not is_mark(document, d.takes_over - 1)
-        }
+        present = self._present(document, drafts)
         strong = {d.takes_over for d in drafts if d.takes_over is not None and d.anywhere}
         # «..., حيث أكد الخبير أن» may be part of a clause that is said, but not of a noun phrase.
         of_clauses = {d.takes_over for d in drafts if d.detail and (d.named or not d.gender)}
@@ -165,6 +159,19 @@ class Interpreter:
             and not draft.named
             and not draft.anywhere
             and (draft.construction.nominal or not self._has_conjunction(document, draft.match, draft.cue))
+        }
+
+    def _present(self, document: Document, drafts: Sequence[_Draft]) -> set[int]:
+        """Where verbs in the present would take over that name nobody and stand behind no mark. Who told something in
+        the past does not go on like that: «قال إن فرقا ترفض القرار وتطالب بإلغائه»."""
+        return {
+            draft.takes_over
+            for draft in drafts
+            if draft.takes_over is not None
+            and draft.tense == "present"
+            and not draft.named
+            and not draft.anywhere
+            and not is_mark(document, draft.takes_over - 1)
         }
 
     # --- spans

@@ -115,7 +115,7 @@ class SpeakerResolver:
         if case.agreement.certain and (entity.feminine is None or entity.kind in _PEOPLE):
             entity.feminine = case.agreement.feminine
         colon = case.attribution.form == "colon"
-        entity.place = colon and len(words) == 1 and words[0].has("city", "country")
+        entity.place = colon and len(words) == 1 and words[0].has("city", "town", "country")
         return _Said(entity, "headline" if colon and found == "short name" else found)
 
     def _source_words(self, piece: Piece) -> list[Word]:
@@ -261,7 +261,7 @@ class SpeakerResolver:
         if known is not None:
             return known, "named here" if known.key == key else "short name"
         name, found = _name_of(mention, words), False
-        state = words[0].has("country", "city") if words else False
+        state = words[0].has("country", "city", "town") if words else False
         if mention.definite and not state and mention.kind in _TEXTS:
             longer = None
             if lone:
