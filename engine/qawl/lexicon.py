@@ -20,6 +20,7 @@ CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ني", "ه", "ي", "ك")
 
+_CLITICS = frozenset(CONJUNCTIONS + PREPOSITIONS)
 _NONE: frozenset[str] = frozenset()
 _AL_MASDAR = frozenset({"definite-masdar-like"})
 
@@ -63,7 +64,7 @@ class Lexicon:
 
     `shapes` maps a set of shape features (of words that no rule lists) to its reading."""
 
-    __slots__ = ("_guesses", "_shapes", "free", "joining", "readings")
+    __slots__ = ("_guesses", "_shapes", "_unlisted", "free", "joining", "readings")
 
     def __init__(
         self,
@@ -76,25 +77,26 @@ class Lexicon:
         self.joining = joining
         self._shapes: dict[frozenset[str], int] = {}
         self._guesses: dict[tuple[frozenset[str], str], int] = {}
+        self._unlisted: dict[frozenset[str], Analysis] = {}  # of words without clitics, by what `unlisted` says
 
     def analyse(self, word: str) -> list[Analysis]:
         """All readings of a folded word, lexical ones first; of an unknown word those of its shape."""
         found = self.known(word)
         if not found:
             return self.unknown(word, False)
-        if all(a.preposition for a in found):
-            found.extend(self.unknown(word, bool(found)))
+        if found[0].preposition:  # then so have all, for what has none comes first
+            found.extend(self.unknown(word, True))
         return found
 
     def known(self, word: str) -> list[Analysis]:
         """The readings that the lexicon has of a word, with clitics and without."""
-        if word[0] not in CONJUNCTIONS and word[0] not in PREPOSITIONS:
+        if word[0] not in _CLITICS:
             return [Analysis("", "", reading, pronoun, 0) for reading, pronoun in self.look_up(word)]
         found: list[Analysis] = []
         for conjunction, preposition, rest in cuts(word):
-            skip = len(conjunction) + len(preposition)
             for reading, pronoun in self.look_up(rest):
                 if not preposition or "finite" not in self.readings[reading].features:
+                    skip = len(conjunction) + len(preposition)
                     found.append(Analysis(conjunction, preposition, reading, pronoun, skip))
         return found
 
@@ -130,6 +132,12 @@ class Lexicon:
 
     def unknown(self, word: str, preposition_known: bool) -> list[Analysis]:
         """The readings by its shape of a word that the lexicon does not know, or only behind a preposition."""
+        if word[0] not in _CLITICS:
+            features = unlisted(word)
+            known = self._unlisted.get(features)
+            if known is None:
+                known = self._unlisted[features] = Analysis("", "", self.shape(features), "", 0)
+            return [known]
         conjunction = word[0] if word[0] in CONJUNCTIONS and _has_article(word[1:]) else ""
         rest = word[len(conjunction) :]
         skip = len(conjunction)

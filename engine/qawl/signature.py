@@ -78,7 +78,8 @@ class Signer:
     def analyses(self, core: str) -> list[Analysis]:
         """All readings of a word as it is written (the core of a token)."""
         folded = self._fold(core)
-        if folded and folded[0].isalpha() and not folded[0].isascii():
+        first = folded[:1]
+        if first.isalpha() and not first.isascii():
             found = self.lexicon.analyse(folded)
         else:
             found = [Analysis("", "", self.lexicon.shape(shape_of(folded or core)), "", 0)]
@@ -145,12 +146,14 @@ class Signer:
 class _Half:
     """One half of all tests: which of them are fulfilled by a reading's features."""
 
-    __slots__ = ("_by_feature", "_others")
+    __slots__ = ("_by_feature", "_joint", "_known", "_others")
 
     def __init__(self) -> None:
         self._by_feature: dict[str, int] = {}
         # By a feature that they need ("" if by none): all that they need, what else they ask, and their tests.
         self._others: dict[str, list[tuple[frozenset[str], Any, int]]] = {}
+        self._joint: set[str] = set()  # all features that these ask for: few, most of them of many words
+        self._known: dict[frozenset[str], int] = {}  # the tests of these, by which of the joint features there are
 
     def add(self, expr: Any, tests: int) -> None:
         """Let the expression stand for these tests."""
@@ -165,12 +168,23 @@ class _Half:
             rest = tuple(item for item in items if item[0] != "is")
             row = frozenset(needed), ("and", rest) if rest else ALWAYS, tests
             self._others.setdefault(needed[0] if needed else "", []).append(row)
+            self._joint.update(_features(expr))
+            self._known.clear()
 
     def mask(self, features: frozenset[str]) -> int:
         """The tests whose expression holds of a reading with these features."""
+        joint = features & self._joint
+        mask = self._known.get(joint)
+        if mask is None:
+            mask = self._known[joint] = self._mask_of_joint(joint)
+        for feature in features:
+            if feature in self._by_feature:
+                mask |= self._by_feature[feature]
+        return mask
+
+    def _mask_of_joint(self, features: frozenset[str]) -> int:
         mask = 0
         for feature in ("", *features):
-            mask |= self._by_feature.get(feature, 0)
             for needed, expr, tests in self._others.get(feature, ()):
                 if needed <= features and holds(expr, features, ()):
                     mask |= tests

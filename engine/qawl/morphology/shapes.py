@@ -33,7 +33,7 @@ def shape_features(word: str) -> frozenset[str]:
     """
     # What a word begins and ends with rules most of the patterns out.
     first, last = word[0], word[-1]
-    owned = last in "هامن" and _OWNED.fullmatch(word) is not None
+    owned = _is_owned(word)
     return _GUESSES[
         first in "اتم" and (_OWNED_MASDAR if owned else _MASDAR).fullmatch(word) is not None,
         owned,
@@ -55,8 +55,11 @@ def unlisted(word: str) -> frozenset[str]:
     >>> sorted(unlisted("الاحتجاز")), sorted(unlisted("الرئيس")), sorted(unlisted("تشكيل"))
     (['al-', 'definite-masdar-like', 'word'], ['al-', 'word'], ['masdar-like', 'word'])
     """
-    guesses = shape_features(word)
     # A noun with the article carries no pronoun: in التزامهما the ال is the word's own.
-    if not word.startswith("ال") or len(word) <= 4 or "owned" in guesses:
-        return _SHAPES[guesses]
-    return _AL_MASDAR if _DEFINITE.fullmatch(word[2:]) else _AL
+    if word[:2] != "ال" or len(word) <= 4 or _is_owned(word):
+        return _SHAPES[shape_features(word)]
+    return _AL_MASDAR if _DEFINITE.fullmatch(word, 2) else _AL
+
+
+def _is_owned(word: str) -> bool:
+    return word[-1] in "هامن" and _OWNED.fullmatch(word) is not None

@@ -33,12 +33,12 @@ class Guards:
         return self._number(self._second(right, _NO_WORD), AHEAD)
 
     def rows(self) -> bytes:
-        """For each test the sets that it is in, as bits."""
+        """For each test the sets that it is in, as bits: whole words of 64."""
         rows = [0] * (self._edge + 1)
         for tests, number in self._sets.items():
             for test in tests:
                 rows[test] |= 1 << number
-        width = len(self._sets) // 8 + 1
+        width = 8 * (len(self._sets) // 64 + 1)
         return b"".join(row.to_bytes(width, "little") for row in rows)
 
     def _number(self, first: First, step: int) -> int:

@@ -276,12 +276,13 @@ int32_t add_matches(Machine *m, int top, double seconds, Row *found) {
 }
 
 void meet(Machine *m, int32_t word) {
-    uint8_t *sets = m->sets + word * m->set_width;
+    uint64_t *sets = (uint64_t *)(m->sets + word * m->set_width);
+    Py_ssize_t parts = m->set_width / (Py_ssize_t)sizeof *sets;
     for (int32_t test = 0; test < m->tests; test++) {
         if (word != EDGE && !(test & 7) && !m->passed[word * m->width + (test >> 3)]) { test += 7; continue; }
         if (word == EDGE ? test < m->tests - 1 : !bit(m->passed, word, m->width, test)) continue;
-        const uint8_t *of_test = m->set_of_test + test * m->set_width;
-        for (Py_ssize_t i = 0; i < m->set_width; i++) sets[i] |= of_test[i];
+        const uint64_t *of_test = m->set_of_test + test * parts;
+        for (Py_ssize_t i = 0; i < parts; i++) sets[i] |= of_test[i];
     }
     m->met[word] = 1;
 }

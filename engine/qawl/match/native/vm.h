@@ -20,7 +20,8 @@ typedef struct {
     int32_t *code, *attempts, *slots;
     int32_t *word_of;                          /* by code point */
     int32_t **tried;                           /* by word: how many attempts, and which */
-    uint8_t *passed, *set_of_test, *sets, *met; /* bits: by word its tests; by test its sets; by word these sets, if met */
+    uint8_t *passed, *sets, *met;              /* bits: by word its tests, and the sets of these, if it was met */
+    uint64_t *set_of_test;                     /* bits: by test its sets */
     Py_ssize_t words, tests, width, set_width, attempt_count;
 
     PyObject *text; /* the symbols at hand, */
