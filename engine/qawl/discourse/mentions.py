@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from qawl.attribution.model import Kind
 from qawl.discourse.names import TITLES, is_ali, name_end, name_start
-from qawl.discourse.words import Word
+from qawl.discourse.words import STATES, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def read_mention(words: Sequence[Word]) -> Mention:
     if polite and described[1].has("person-noun"):  # سمو | أمير المنطقة
         described = described[1:]
         head = described[0]
-    if head.has("country", "city", "town"):  # and no circumstance: مصر في المقابل
+    if head.has(*STATES):  # and no circumstance: مصر في المقابل
         end = next((at for at, word in enumerate(described) if at and word.has("preposition")), len(described))
         described = first = described[:end]
     if name:
@@ -251,7 +251,7 @@ def _kind(words: Sequence[Word]) -> Kind:
         return "outlet" if words[1].adjective or words[1].has("agency") else "organisation"
     if head.has("outlet-noun") and not head.has("body-noun"):
         return "outlet"
-    if head.has("body-noun", "country", "city", "town"):
+    if head.has("body-noun", *STATES):
         return "organisation"
     if head.has("document-noun", "reporting-noun", "setting-noun", "data-noun"):
         return "document"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qawl.discourse.words import Word
+from qawl.discourse.words import STATES, Word
 
 TITLES = ("person-noun", "honorific")
 _STOPS = frozenset(
@@ -125,7 +125,7 @@ def _is_name_first(words: Sequence[Word]) -> bool:
     second = words[1] if len(words) > 1 else None
     if first.has("given-name") and first.has("person-noun"):  # أمين الجميل, but أمين الجامعة
         return second is not None and (second.named or (second.unknown and not second.feminine_noun))
-    if first.has("country", "city", "town") and (second is None or not second.named):
+    if first.has(*STATES) and (second is None or not second.named):
         return False
     if first.has("preposition"):  # علي, which is also how some spell على
         return first.text.endswith("ي")
@@ -207,7 +207,7 @@ def name_end(words: Sequence[Word], start: int) -> int:
                 noun = word.has("noun", "masdar", *TITLES) and not before.has("name-opener")
                 if noun and not _is_family_name(words, at, _parts(words[start:at])):
                     break
-                if word.has("country", "city", "town"):
+                if word.has(*STATES):
                     break
                 last = at + 1 == len(words) or words[at + 1].mark != ""  # سعيد سيمبا، which begins like a verb
                 if word.has("owned", "finite-like") and not compound and not (last and word.unknown):

@@ -19,7 +19,7 @@ from qawl.discourse.roster import SOURCE, TALKING, Entity, Roster, key_of
 from qawl.discourse.search import Search
 from qawl.discourse.stance import anonymity_of, withholds
 from qawl.discourse.subjects import Subjects
-from qawl.discourse.words import Word, Words
+from qawl.discourse.words import STATES, Word, Words
 from qawl.match.document import Document
 
 # Nobody refers to a speaker from so many attributions ago; it bounds the time that a very long text takes.
@@ -115,7 +115,7 @@ class SpeakerResolver:
         if case.agreement.certain and (entity.feminine is None or entity.kind in _PEOPLE):
             entity.feminine = case.agreement.feminine
         colon = case.attribution.form == "colon"
-        entity.place = colon and len(words) == 1 and words[0].has("city", "town", "country")
+        entity.place = colon and len(words) == 1 and words[0].has(*STATES)
         return _Said(entity, "headline" if colon and found == "short name" else found)
 
     def _source_words(self, piece: Piece) -> list[Word]:
@@ -261,7 +261,7 @@ class SpeakerResolver:
         if known is not None:
             return known, "named here" if known.key == key else "short name"
         name, found = _name_of(mention, words), False
-        state = words[0].has("country", "city", "town") if words else False
+        state = words[0].has(*STATES) if words else False
         if mention.definite and not state and mention.kind in _TEXTS:
             longer = None
             if lone:

@@ -16,13 +16,14 @@ from qawl.program import Program
 from qawl.text.folding import Fold
 from qawl.text.tokens import core, tokenize
 
+STATES = ("country", "city", "town")  # definite without an article; who speaks there is a government or a body
+
 # What a word without any other feature is: one that no rule lists, or lists as a name.
 _GUESSES = frozenset({"masdar-like", "definite-masdar-like", "owned", "finite-like"})
 _NO_CLASS = frozenset({"word", "al-", "split", "latin", "name", "given-name"}) | _GUESSES
 _NAMES = frozenset({"name", "given-name", "name-opener"})
 _NOUN_SHAPES = frozenset({"masdar-like", "owned", "finite-like"})
 _UNLIKELY = {"first": 1, "second": 2, "passive": 2, "passive-like": 2}
-_STATES = frozenset({"country", "city", "town"})
 _REMEMBERED = 100_000  # words; then they are looked up anew
 _GOD = "الله"  # a part of names
 _MARKS = frozenset("\"'“”«»″‘’„‟‹›")
@@ -85,7 +86,7 @@ class Word(NamedTuple):
     @property
     def closes(self) -> bool:
         """Does a noun phrase that this word ends need no more: is it definite by itself?"""
-        return self.article or not self.features.isdisjoint(_STATES) or "owned" in self.features
+        return self.article or not self.features.isdisjoint(STATES) or "owned" in self.features
 
     @property
     def adjective(self) -> bool:
